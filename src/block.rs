@@ -1,0 +1,301 @@
+//! Markup to blocks, each with its role. The only file that names roxmltree.
+
+use roxmltree::{Document, Node};
+use serde::Serialize;
+
+use crate::error::{Error, Result};
+use crate::field::Field;
+use crate::template::BREAK;
+
+/// What a block is: a component of the guide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "the glossary of the README names them")]
+pub enum Role {
+    PartyTitle,
+    Superior,
+    Issuer,
+    Star,
+    Reference,
+    PlaceDate,
+    Subject,
+    Urgency,
+    DraftRound,
+    Circulation,
+    AddresseesLabel,
+    Addressee,
+    Paragraph,
+    /// 1 to 3.
+    Item(u8),
+    Authority,
+    Position,
+    Concurrently,
+    Signer,
+    RecipientsLabel,
+    Recipient,
+    DrafterMark,
+    Contact,
+    LastPageMark,
+    PageNumber,
+}
+
+const ROLES: [(&str, Role); 25] = [
+    ("circulation", Role::Circulation),
+    ("party-title", Role::PartyTitle),
+    ("superior", Role::Superior),
+    ("issuer", Role::Issuer),
+    ("star", Role::Star),
+    ("reference", Role::Reference),
+    ("place-date", Role::PlaceDate),
+    ("subject", Role::Subject),
+    ("urgency", Role::Urgency),
+    ("draft-round", Role::DraftRound),
+    ("addressees-label", Role::AddresseesLabel),
+    ("addressee", Role::Addressee),
+    ("paragraph", Role::Paragraph),
+    ("item-1", Role::Item(1)),
+    ("item-2", Role::Item(2)),
+    ("item-3", Role::Item(3)),
+    ("authority", Role::Authority),
+    ("position", Role::Position),
+    ("concurrently", Role::Concurrently),
+    ("signer", Role::Signer),
+    ("recipients-label", Role::RecipientsLabel),
+    ("recipient", Role::Recipient),
+    ("drafter-mark", Role::DrafterMark),
+    ("contact", Role::Contact),
+    ("last-page-mark", Role::LastPageMark),
+];
+
+/// Room left for writing by hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Gap {
+    Number,
+    Symbol,
+    Place,
+    Day,
+    Year,
+    Name,
+}
+
+/// One component: a paragraph, or an entry of a list.
+#[derive(Debug)]
+pub struct Block {
+    /// What it is.
+    pub role: Role,
+    /// Where it comes from.
+    pub field: Field,
+    /// Its number or dash.
+    pub label: Option<String>,
+    /// Its words; `\n` is a forced line break, [`GAP`] stands for a gap.
+    pub text: String,
+    /// The parts of `text`, in order and without holes.
+    pub pieces: Vec<Piece>,
+}
+
+/// Stands in [`Block::text`] where a gap is.
+pub const GAP: char = '\u{fffc}';
+
+/// A part of a block's text that has one style and one field.
+#[derive(Debug)]
+pub struct Piece {
+    /// First byte after it in the block's text.
+    pub end: usize,
+    /// Chữ đậm, on top of the role's style.
+    pub bold: bool,
+    /// Chữ nghiêng, on top of the role's style.
+    pub italic: bool,
+    /// Gạch chân, on top of the role's style.
+    pub underline: bool,
+    /// Where it comes from.
+    pub field: Field,
+    /// Set when the piece is room for writing by hand.
+    pub gap: Option<Gap>,
+}
+
+/// A letter's blocks in logical order, and its title.
+#[derive(Debug)]
+pub struct Blocks {
+    /// For the title bar of a viewer.
+    pub title: String,
+    /// From the first to the last.
+    pub list: Vec<Block>,
+}
+
+/// Reads filled-in markup.
+///
+/// # Errors
+/// [`Error::Template`] for broken XML and for an element, role, field or gap that is not known.
+pub fn parse(markup: &str) -> Result<Blocks> {
+    let document = Document::parse(markup).map_err(|error| {
+        let at = markup
+            .lines()
+            .nth(error.pos().row as usize - 1)
+            .unwrap_or_default();
+        fault(&format!(
+            "không phải XML đúng ({error}) ở «{}»",
+            shorten(at)
+        ))
+    })?;
+    let root = document.root_element();
+    if root.tag_name().name() != "letter" {
+        return Err(fault("phần tử ngoài cùng phải là <letter>"));
+    }
+    let title = root.attribute("title").unwrap_or_default().to_owned();
+    let list = root
+        .children()
+        .filter(|node| !is_blank(node))
+        .map(block)
+        .collect::<Result<_>>()?;
+    Ok(Blocks { title, list })
+}
+
+fn block(node: Node) -> Result<Block> {
+    if node.tag_name().name() != "p" {
+        return Err(unknown("phần tử", node.tag_name().name()));
+    }
+    known_attributes(&node, &["role", "field"])?;
+    let role = node.attribute("role").unwrap_or_default();
+    let (_, role) = *ROLES
+        .iter()
+        .find(|(name, _)| *name == role)
+        .ok_or_else(|| unknown("role", role))?;
+    let mut block = Block {
+        role,
+        field: field(&node, Field::Fixed)?,
+        label: None,
+        text: String::new(),
+        pieces: Vec::new(),
+    };
+    for child in node.children() {
+        add(&mut block, child)?;
+    }
+    trim_end(&mut block);
+    Ok(block)
+}
+
+fn add(block: &mut Block, node: Node) -> Result<()> {
+    let plain = Piece {
+        end: 0,
+        bold: false,
+        italic: false,
+        underline: false,
+        field: block.field,
+        gap: None,
+    };
+    if node.is_text() {
+        push(block, node.text().unwrap_or_default(), plain);
+        return Ok(());
+    }
+    match node.tag_name().name() {
+        "label" => {
+            known_attributes(&node, &[])?;
+            block.label = Some(node.text().unwrap_or_default().trim().to_owned());
+        }
+        "t" => {
+            known_attributes(&node, &["bold", "italic", "underline", "field"])?;
+            let on = |name| node.attribute(name) == Some("yes");
+            let (bold, italic, underline) = (on("bold"), on("italic"), on("underline"));
+            let field = field(&node, block.field)?;
+            push(
+                block,
+                node.text().unwrap_or_default(),
+                Piece {
+                    bold,
+                    italic,
+                    underline,
+                    field,
+                    ..plain
+                },
+            );
+        }
+        "gap" => {
+            known_attributes(&node, &["of"])?;
+            let gap = Some(gap(node.attribute("of").unwrap_or_default())?);
+            push(block, "\u{fffc}", Piece { gap, ..plain });
+        }
+        _ if node.is_comment() => {}
+        other => return Err(unknown("phần tử", other)),
+    }
+    Ok(())
+}
+
+/// Adds text with its white space collapsed, the no-break space kept.
+fn push(block: &mut Block, text: &str, piece: Piece) {
+    let start = block.text.len();
+    for c in text.chars() {
+        match c {
+            ' ' | '\t' | '\n' | '\r'
+                if block.text.is_empty() || block.text.ends_with([' ', '\n']) => {}
+            ' ' | '\t' | '\n' | '\r' => block.text.push(' '),
+            BREAK => block.text.push('\n'),
+            _ => block.text.push(c),
+        }
+    }
+    let end = block.text.len();
+    if end > start {
+        block.pieces.push(Piece { end, ..piece });
+    }
+}
+
+fn trim_end(block: &mut Block) {
+    let end = block.text.trim_end_matches([' ', '\n']).len();
+    block.text.truncate(end);
+    let mut start = 0;
+    block.pieces.retain_mut(|piece| {
+        piece.end = piece.end.min(end);
+        let kept = piece.end > start;
+        start = piece.end;
+        kept
+    });
+}
+
+fn gap(name: &str) -> Result<Gap> {
+    match name {
+        "number" => Ok(Gap::Number),
+        "symbol" => Ok(Gap::Symbol),
+        "place" => Ok(Gap::Place),
+        "day" => Ok(Gap::Day),
+        "year" => Ok(Gap::Year),
+        "name" => Ok(Gap::Name),
+        _ => Err(unknown("gap", name)),
+    }
+}
+
+fn field(node: &Node, inherited: Field) -> Result<Field> {
+    match node.attribute("field") {
+        Some(path) => path.parse().map_err(|()| unknown("field", path)),
+        None => Ok(inherited),
+    }
+}
+
+fn known_attributes(node: &Node, known: &[&str]) -> Result<()> {
+    match node
+        .attributes()
+        .find(|attribute| !known.contains(&attribute.name()))
+    {
+        Some(attribute) => Err(unknown("thuộc tính", attribute.name())),
+        None => Ok(()),
+    }
+}
+
+fn is_blank(node: &Node) -> bool {
+    node.is_comment() || node.is_text() && node.text().unwrap_or_default().trim().is_empty()
+}
+
+fn unknown(what: &str, name: &str) -> Error {
+    fault(&format!("không có {what} nào tên «{}»", shorten(name)))
+}
+
+fn shorten(text: &str) -> String {
+    text.trim().chars().take(80).collect()
+}
+
+fn fault(reason: &str) -> Error {
+    Error::Template {
+        file: "cong-van.xml".to_owned(),
+        line: None,
+        reason: reason.to_owned(),
+    }
+}

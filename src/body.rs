@@ -1,0 +1,258 @@
+//! The body of a letter: items, their levels and their styled words.
+
+use std::fmt;
+
+use serde::de::{Deserializer, Error as _, SeqAccess, Visitor};
+use serde::ser::{SerializeSeq, SerializeStruct, Serializer};
+use serde::{Deserialize, Serialize};
+use unicode_normalization::char::is_combining_mark;
+
+use crate::text::append_clean;
+
+/// A paragraph or a numbered item of the body. Its label is computed, never stored.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Item {
+    /// How deep it stands.
+    pub level: Level,
+    /// Its words.
+    pub text: Spans,
+}
+
+/// 0 a paragraph, 1 `1.`, 2 `a)`, 3 `-` (R80).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Level(u8);
+
+impl Level {
+    /// The deepest level there is.
+    pub const DEEPEST: u8 = 3;
+
+    /// `None` beyond [`Level::DEEPEST`].
+    pub fn new(depth: u8) -> Option<Level> {
+        (depth <= Level::DEEPEST).then_some(Level(depth))
+    }
+
+    /// 0 to 3.
+    pub fn depth(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+impl Serialize for Level {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u8(self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Level {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Level, D::Error> {
+        let depth = i64::deserialize(deserializer)?;
+        let level = u8::try_from(depth).ok().and_then(Level::new);
+        level.ok_or_else(|| {
+            D::Error::custom(format!("cấp của mục là 0, 1, 2 hoặc 3, đang là {depth}"))
+        })
+    }
+}
+
+/// Words of one style inside a paragraph.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Span {
+    /// Clean text, with the blank that parts it from its neighbour.
+    pub text: String,
+    /// Chữ đậm.
+    pub bold: bool,
+    /// Chữ nghiêng.
+    pub italic: bool,
+    /// Gạch chân.
+    pub underline: bool,
+}
+
+/// The words of a paragraph: clean as one text, split where the style changes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Spans(Vec<Span>);
+
+impl Spans {
+    /// One text without styles.
+    pub fn plain(typed: &str) -> Spans {
+        Spans::new(vec![Span {
+            text: typed.to_owned(),
+            ..Span::default()
+        }])
+    }
+
+    /// Cleans the spans as one text: no double blank where two meet, no mark parted from its letter.
+    pub fn new(mut spans: Vec<Span>) -> Spans {
+        for i in 1..spans.len() {
+            let marks = spans[i]
+                .text
+                .find(|c| !is_combining_mark(c))
+                .unwrap_or(spans[i].text.len());
+            let moved: String = spans[i].text.drain(..marks).collect();
+            spans[i - 1].text.push_str(&moved);
+        }
+        let mut whole = String::new();
+        let mut ends: Vec<usize> = Vec::with_capacity(spans.len());
+        for span in &spans {
+            append_clean(&mut whole, &span.text);
+            ends.push(whole.len());
+        }
+        let mut end = whole.trim_end_matches([' ', '\n']).len();
+        for (span, stored) in spans.iter_mut().zip(ends.iter_mut()).rev() {
+            end = end.min(*stored);
+            *stored = end;
+            span.text.clear();
+        }
+        let mut start = 0;
+        for (span, end) in spans.iter_mut().zip(ends) {
+            span.text.push_str(&whole[start..end]);
+            start = end;
+        }
+        spans.retain(|span| !span.text.is_empty());
+        Spans(spans)
+    }
+
+    /// The spans from first to last.
+    pub fn iter(&self) -> std::slice::Iter<'_, Span> {
+        self.0.iter()
+    }
+
+    /// Nothing was written.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// The words without their styles.
+impl fmt::Display for Spans {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|span| f.write_str(&span.text))
+    }
+}
+
+impl Serialize for Span {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let styles = [
+            ("bold", self.bold),
+            ("italic", self.italic),
+            ("underline", self.underline),
+        ];
+        let set = styles.iter().filter(|(_, on)| *on);
+        let mut state = serializer.serialize_struct("Span", 1 + set.clone().count())?;
+        state.serialize_field("text", &self.text)?;
+        for (name, on) in set {
+            state.serialize_field(name, on)?;
+        }
+        state.end()
+    }
+}
+
+impl Serialize for Spans {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0.as_slice() {
+            [] => serializer.serialize_str(""),
+            [
+                Span {
+                    text,
+                    bold: false,
+                    italic: false,
+                    underline: false,
+                },
+            ] => serializer.serialize_str(text),
+            spans => {
+                let mut list = serializer.serialize_seq(Some(spans.len()))?;
+                for span in spans {
+                    list.serialize_element(span)?;
+                }
+                list.end()
+            }
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Spans {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Spans, D::Error> {
+        deserializer.deserialize_any(SpansVisitor)
+    }
+}
+
+struct SpansVisitor;
+
+impl<'de> Visitor<'de> for SpansVisitor {
+    type Value = Spans;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("chữ, hoặc danh sách các đoạn chữ { \"text\": … }")
+    }
+
+    fn visit_str<E>(self, typed: &str) -> Result<Spans, E> {
+        Ok(Spans::plain(typed))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Spans, A::Error> {
+        let mut spans = Vec::new();
+        while let Some(RawSpan {
+            text,
+            bold,
+            italic,
+            underline,
+        }) = list.next_element()?
+        {
+            spans.push(Span {
+                text,
+                bold,
+                italic,
+                underline,
+            });
+        }
+        Ok(Spans::new(spans))
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawSpan {
+    text: String,
+    #[serde(default)]
+    bold: bool,
+    #[serde(default)]
+    italic: bool,
+    #[serde(default)]
+    underline: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn spans(texts: &[&str]) -> Vec<String> {
+        let list = texts.iter().map(|text| Span {
+            text: (*text).to_owned(),
+            ..Span::default()
+        });
+        Spans::new(list.collect())
+            .iter()
+            .map(|span| span.text.clone())
+            .collect()
+    }
+
+    #[test]
+    fn spans_are_cleaned_as_one_text() {
+        assert_eq!(
+            spans(&["trước ", " ngày 20/6 ", " "]),
+            ["trước ", "ngày 20/6"]
+        );
+        assert_eq!(spans(&["a ", "\nb", "\u{200b}"]), ["a", "\nb"]);
+        assert_eq!(
+            spans(&["Tie\u{302}", "\u{301}ng"]),
+            ["Tiế", "ng"],
+            "a mark belongs to its letter"
+        );
+        assert!(spans(&[" ", "\t"]).is_empty());
+    }
+
+    #[test]
+    fn levels_stop_where_the_format_does() {
+        assert_eq!(Level::new(3).map(Level::depth), Some(3));
+        assert_eq!(Level::new(4), None);
+    }
+}

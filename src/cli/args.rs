@@ -1,0 +1,225 @@
+//! What the clerk typed. Every word of it is Vietnamese, the errors too. The only file that names clap.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Args, Parser, Subcommand};
+
+/// What to make of which letters.
+pub struct Order {
+    pub format: Format,
+    pub letters: Vec<PathBuf>,
+    /// `None`: beside each letter.
+    pub output: Option<PathBuf>,
+    pub duplex: bool,
+    pub templates: Option<PathBuf>,
+    /// The one page to draw, counted from 1.
+    pub page: Option<usize>,
+}
+
+/// What to make.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    Pdf,
+    Svg,
+}
+
+impl Format {
+    /// The ending of its files.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Format::Pdf => "pdf",
+            Format::Svg => "svg",
+        }
+    }
+}
+
+const HELP: &str = "\
+{about}
+
+Cách dùng: {usage}
+
+{all-args}{after-help}
+";
+
+#[derive(Parser)]
+#[command(
+    name = "congvan",
+    about = "Dựng công văn của cơ quan Đảng đúng thể thức (Hướng dẫn 05-HD/VPTW), từ tệp dữ liệu ra tệp in được và lưu trữ được.",
+    help_template = HELP,
+    override_usage = "congvan LỆNH TỆP… [-o NƠI-LƯU]",
+    disable_help_flag = true,
+    disable_help_subcommand = true,
+    subcommand_help_heading = "Lệnh",
+    subcommand_required = true,
+    arg_required_else_help = true,
+    after_help = "Ví dụ:\n  congvan pdf cong-van.json -o cong-van.pdf\n  congvan pdf *.json -o ban-in/"
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    /// Xem hướng dẫn này
+    #[arg(short, long, action = clap::ArgAction::Help, global = true, help_heading = "Tuỳ chọn")]
+    help: Option<bool>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Dựng tệp PDF lưu trữ (PDF/A-2a, PDF/UA-1)
+    #[command(help_template = HELP, override_usage = "congvan pdf TỆP… [-o NƠI-LƯU] [--duplex] [--templates THƯ-MỤC]")]
+    Pdf(Common),
+    /// Vẽ từng trang thành tệp SVG
+    #[command(help_template = HELP, override_usage = "congvan svg TỆP… [-o NƠI-LƯU] [--page SỐ] [--duplex] [--templates THƯ-MỤC]")]
+    Svg {
+        #[command(flatten)]
+        common: Common,
+        /// Chỉ vẽ một trang
+        #[arg(long, value_name = "SỐ", help_heading = "Tuỳ chọn")]
+        page: Option<std::num::NonZeroUsize>,
+    },
+}
+
+#[derive(Args)]
+struct Common {
+    /// Tệp công văn (JSON); dấu - để đọc từ đầu vào chuẩn
+    #[arg(required = true, value_name = "TỆP", help_heading = "Tệp")]
+    letters: Vec<PathBuf>,
+    /// Tệp kết quả, hoặc thư mục (kết thúc bằng /) khi có nhiều công văn; dấu - để ghi ra đầu ra chuẩn.
+    /// Không có thì lưu cạnh tệp công văn
+    #[arg(short, long, value_name = "NƠI-LƯU", help_heading = "Tuỳ chọn")]
+    output: Option<PathBuf>,
+    /// In hai mặt: trang chẵn đổi lề trái và lề phải
+    #[arg(long, help_heading = "Tuỳ chọn")]
+    duplex: bool,
+    /// Thư mục có tệp cong-van.xml của cơ quan, dùng thay mẫu có sẵn
+    #[arg(long, value_name = "THƯ-MỤC", help_heading = "Tuỳ chọn")]
+    templates: Option<PathBuf>,
+}
+
+/// What is answered instead of making anything.
+pub struct Answer {
+    text: String,
+    is_error: bool,
+}
+
+impl Answer {
+    /// Prints it; 0 for help that was asked for, 2 for wrong usage.
+    pub fn print(self) -> ExitCode {
+        if self.is_error {
+            eprintln!("{}", self.text.trim_end());
+            return ExitCode::from(2);
+        }
+        println!("{}", self.text.trim_end());
+        ExitCode::SUCCESS
+    }
+}
+
+/// Understands a command line.
+///
+/// # Errors
+/// The help that was asked for, or what is wrong with the command.
+pub fn parse(args: impl Iterator<Item = OsString>) -> Result<Order, Answer> {
+    let cli = Cli::try_parse_from(args).map_err(|error| answer(&error))?;
+    let (format, common, page) = match cli.command {
+        Command::Pdf(common) => (Format::Pdf, common, None),
+        Command::Svg { common, page } => (Format::Svg, common, page.map(Into::into)),
+    };
+    let Common {
+        letters,
+        output,
+        duplex,
+        templates,
+    } = common;
+    let order = Order {
+        format,
+        letters,
+        output,
+        duplex,
+        templates,
+        page,
+    };
+    match order.fault() {
+        Some(text) => Err(wrong(&text)),
+        None => Ok(order),
+    }
+}
+
+impl Order {
+    /// The output is a folder.
+    pub fn is_into_folder(&self) -> bool {
+        self.output.as_ref().is_some_and(|output| {
+            let text = output.to_string_lossy();
+            text.ends_with(['/', std::path::MAIN_SEPARATOR]) || output.is_dir()
+        })
+    }
+
+    fn fault(&self) -> Option<String> {
+        let is_standard = |path: &PathBuf| path.as_os_str() == "-";
+        if self.letters.len() > 1 && self.output.is_some() && !self.is_into_folder() {
+            return Some("có nhiều công văn thì nơi lưu phải là thư mục: thêm dấu / vào cuối, ví dụ -o ban-in/".to_owned());
+        }
+        if self
+            .letters
+            .iter()
+            .filter(|letter| is_standard(letter))
+            .count()
+            > 1
+        {
+            return Some("dấu - (đầu vào chuẩn) chỉ dùng được một lần".to_owned());
+        }
+        if self.letters.iter().any(is_standard) && self.output.is_none() {
+            return Some("đọc từ đầu vào chuẩn thì phải nói nơi lưu, ví dụ -o cong-van.pdf, hoặc -o - để ghi ra đầu ra chuẩn".to_owned());
+        }
+        let same = self
+            .letters
+            .iter()
+            .find(|letter| self.output.as_ref() == Some(letter) && !is_standard(letter));
+        same.map(|letter| {
+            format!(
+                "nơi lưu trùng với tệp công văn «{}», ghi vào sẽ mất công văn",
+                letter.display()
+            )
+        })
+    }
+}
+
+fn wrong(text: &str) -> Answer {
+    Answer {
+        text: format!("Lệnh chưa đúng: {text}.\nGõ congvan --help để xem hướng dẫn."),
+        is_error: true,
+    }
+}
+
+fn answer(error: &clap::Error) -> Answer {
+    let said = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        _ => String::new(),
+    };
+    let argument = said(ContextKind::InvalidArg);
+    match error.kind() {
+        ErrorKind::DisplayHelp => Answer {
+            text: error.to_string(),
+            is_error: false,
+        },
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => Answer {
+            text: error.to_string(),
+            is_error: true,
+        },
+        ErrorKind::InvalidSubcommand => wrong(&format!(
+            "không có lệnh «{}»",
+            said(ContextKind::InvalidSubcommand)
+        )),
+        ErrorKind::MissingSubcommand => wrong("thiếu tên lệnh (pdf hoặc svg)"),
+        ErrorKind::UnknownArgument => wrong(&format!("không có tuỳ chọn «{argument}»")),
+        ErrorKind::MissingRequiredArgument => wrong("thiếu tệp công văn"),
+        ErrorKind::ArgumentConflict => wrong(&format!("tuỳ chọn «{argument}» có hai lần")),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => wrong(&format!(
+            "giá trị của «{argument}» không dùng được: «{}»",
+            said(ContextKind::InvalidValue)
+        )),
+        _ => wrong(&format!("không hiểu «{argument}»")),
+    }
+}

@@ -1,0 +1,4 @@
+//! What the command line understands, and what it then does.
+
+pub mod args;
+pub mod make;

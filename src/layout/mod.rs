@@ -1,0 +1,197 @@
+//! Blocks to pages: the stages in order.
+
+mod addressees;
+mod body;
+mod breaks;
+mod columns;
+mod glue;
+pub mod ink;
+mod marks;
+mod pages;
+mod paragraph;
+mod rows;
+pub mod tags;
+
+use crate::block::{Block, Blocks, Role};
+use crate::error::Result;
+use crate::font::Fonts;
+use crate::layout::ink::{Ink, Page, Typeset};
+use crate::layout::pages::Heights;
+use crate::layout::paragraph::Setter;
+use crate::layout::rows::Row;
+use crate::rules::RuleSet;
+use crate::units::{Length, Point};
+
+pub use pages::MOST_PAGES;
+
+/// Whether the back of a sheet mirrors its front.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sides {
+    /// Every page has the margins of a front (HD05 IV.4.1).
+    #[default]
+    Single,
+    /// Even pages have the margins of a back (HD05 IV.4.2).
+    Duplex,
+}
+
+/// Sets a letter's blocks.
+///
+/// # Errors
+/// [`crate::Error::NoGlyph`], [`crate::Error::TooLong`].
+pub fn typeset<'f>(
+    blocks: &Blocks,
+    rules: &'static RuleSet,
+    fonts: &'f Fonts,
+    sides: Sides,
+) -> Result<Typeset<'f>> {
+    let mut setter = Setter::new(rules, fonts);
+    let parts = Parts::of(&blocks.list);
+    let marks = marks::circulation(&mut setter, &parts.circulation)?;
+    let mut rows = columns::head(&mut setter, &parts.head)?;
+    rows.append(&mut addressees::rows(&mut setter, &parts.addressees)?);
+    rows.append(&mut body::rows(&mut setter, &parts.body)?);
+    let mut last_page = marks::last_page(&mut setter, &parts.last_page)?;
+    let mut foot = columns::foot(&mut setter, &parts.foot, last_page.reserve)?;
+    if let Some(first) = foot.first_mut() {
+        first.may_begin_page = parts.body.is_empty();
+    }
+    rows.append(&mut foot);
+    rows.append(&mut last_page.rows);
+    let first_extra = if marks.is_empty() {
+        Length::ZERO
+    } else {
+        setter.raised_top()
+    };
+    let rows = under_marks(marks, rows, first_extra);
+    let heights = Heights {
+        page: setter.frame().height,
+        first_extra,
+        last_reserve: last_page.reserve,
+    };
+    let filled = pages::fill(rows, heights)?;
+    let pages = place(&mut setter, filled, last_page.ink, (first_extra, sides))?;
+    let Setter {
+        tags, text, glyphs, ..
+    } = setter;
+    Ok(Typeset {
+        pages,
+        title: blocks.title.clone(),
+        tags: tags.finish(),
+        rules,
+        fonts,
+        text,
+        glyphs,
+    })
+}
+
+/// The blocks of each stage, in their order.
+#[derive(Default)]
+struct Parts<'a> {
+    circulation: Vec<&'a Block>,
+    head: Vec<&'a Block>,
+    addressees: Vec<&'a Block>,
+    body: Vec<&'a Block>,
+    foot: Vec<&'a Block>,
+    last_page: Vec<&'a Block>,
+}
+
+impl<'a> Parts<'a> {
+    fn of(blocks: &'a [Block]) -> Parts<'a> {
+        let mut parts = Parts::default();
+        for block in blocks {
+            let part = match block.role {
+                Role::Circulation => &mut parts.circulation,
+                Role::PartyTitle
+                | Role::Superior
+                | Role::Issuer
+                | Role::Star
+                | Role::Reference
+                | Role::PlaceDate
+                | Role::Subject
+                | Role::Urgency
+                | Role::DraftRound => &mut parts.head,
+                Role::AddresseesLabel | Role::Addressee => &mut parts.addressees,
+                Role::Paragraph | Role::Item(_) | Role::PageNumber => &mut parts.body,
+                Role::Authority
+                | Role::Position
+                | Role::Concurrently
+                | Role::Signer
+                | Role::RecipientsLabel
+                | Role::Recipient
+                | Role::DrafterMark => &mut parts.foot,
+                Role::Contact | Role::LastPageMark => &mut parts.last_page,
+            };
+            part.push(block);
+        }
+        parts
+    }
+}
+
+impl Setter<'_> {
+    /// How much higher than the text frame the circulation marks begin.
+    fn raised_top(&self) -> Length {
+        self.rules.sheet.top.value - self.rules.sheet.circulation.value
+    }
+}
+
+/// Puts the circulation marks before the letter; the head begins at its usual height, or below them.
+fn under_marks(mut marks: Vec<Row>, mut rows: Vec<Row>, raised: Length) -> Vec<Row> {
+    let height: Length = marks.iter().map(|row| row.height).sum();
+    if let Some(first) = rows.first_mut()
+        && !marks.is_empty()
+    {
+        first.gap = (raised - height).max(Length::ZERO);
+        first.may_begin_page = height > raised;
+    }
+    marks.append(&mut rows);
+    marks
+}
+
+/// Gives everything its place on its sheet.
+fn place(
+    setter: &mut Setter,
+    filled: Vec<Vec<(Length, Row)>>,
+    foot: Vec<Ink>,
+    (first_extra, sides): (Length, Sides),
+) -> Result<Vec<Page>> {
+    let sheet = setter.rules.sheet;
+    let size = sheet.size.value;
+    let count = filled.len();
+    let mut foot = Some(foot);
+    let mut pages = Vec::with_capacity(count);
+    for (i, rows) in filled.into_iter().enumerate() {
+        let number = i + 1;
+        let mirrored = sides == Sides::Duplex && number % 2 == 0;
+        let left = if mirrored {
+            sheet.outer.value
+        } else {
+            sheet.inner.value
+        };
+        let top = if number == 1 {
+            sheet.top.value - first_extra
+        } else {
+            sheet.top.value
+        };
+        let mut ink = Vec::new();
+        if number > 1 {
+            let at = Point::new(left, Length::ZERO);
+            ink.extend(
+                marks::page_number(setter, number)?
+                    .into_iter()
+                    .map(|ink| ink.moved(at)),
+            );
+        }
+        for (y, row) in rows {
+            let at = Point::new(left, top + y);
+            ink.extend(row.ink.into_iter().map(|ink| ink.moved(at)));
+        }
+        if number == count
+            && let Some(foot) = foot.take()
+        {
+            let at = Point::new(left, size.height - sheet.bottom.value);
+            ink.extend(foot.into_iter().map(|ink| ink.moved(at)));
+        }
+        pages.push(Page { number, size, ink });
+    }
+    Ok(pages)
+}

@@ -1,0 +1,158 @@
+//! What the pages say: the tree a screen reader walks and an archive keeps.
+
+use crate::block::{Block, Role};
+
+/// Number of a tag in [`crate::Typeset::tags`].
+pub type TagId = u32;
+
+/// A node of the tree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tag {
+    /// What it is.
+    pub kind: TagKind,
+    /// Whose child it is; the root is its own parent.
+    pub parent: TagId,
+}
+
+/// The kinds of PDF structure a letter needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TagKind {
+    /// The letter.
+    Document,
+    /// Its subject.
+    Heading,
+    /// Any other paragraph.
+    Paragraph,
+    /// A list.
+    List(Labels),
+    /// An entry of a list.
+    Entry,
+    /// Its number or dash.
+    Label,
+    /// Its words, and the list inside it.
+    Words,
+}
+
+/// How the entries of a list are labelled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Labels {
+    /// `1.`
+    Decimal,
+    /// `a)`
+    Letters,
+    /// `-`
+    Dashes,
+}
+
+/// Grows the tree block by block.
+pub(super) struct Tags {
+    list: Vec<Tag>,
+    /// The open lists, outermost first: level, the list, the words of its last entry.
+    open: Vec<(u8, TagId, TagId)>,
+}
+
+impl Tags {
+    pub fn new() -> Tags {
+        Tags {
+            list: vec![Tag {
+                kind: TagKind::Document,
+                parent: 0,
+            }],
+            open: Vec::new(),
+        }
+    }
+
+    pub fn finish(self) -> Vec<Tag> {
+        self.list
+    }
+
+    /// The tags of a block's label and of its words; `None` for what only decorates.
+    pub fn of(&mut self, block: &Block) -> (Option<TagId>, Option<TagId>) {
+        match block.role {
+            Role::Star | Role::PageNumber => (None, None),
+            Role::Item(1) => self.entry(1, Labels::Decimal),
+            Role::Item(2) => self.entry(2, Labels::Letters),
+            Role::Item(level) => self.entry(level, Labels::Dashes),
+            Role::Addressee | Role::Recipient if block.label.is_some() => {
+                self.entry(1, Labels::Dashes)
+            }
+            role => {
+                self.open.clear();
+                let kind = if role == Role::Subject {
+                    TagKind::Heading
+                } else {
+                    TagKind::Paragraph
+                };
+                let tag = Some(self.add(kind, 0));
+                (tag, tag)
+            }
+        }
+    }
+
+    fn entry(&mut self, level: u8, labels: Labels) -> (Option<TagId>, Option<TagId>) {
+        self.open.retain(|(open, _, _)| *open <= level);
+        if self.open.last().is_none_or(|(open, _, _)| *open < level) {
+            let parent = self.open.last().map_or(0, |(_, _, words)| *words);
+            let list = self.add(TagKind::List(labels), parent);
+            self.open.push((level, list, list));
+        }
+        let (_, list, _) = *self.open.last().expect("a list was just opened");
+        let entry = self.add(TagKind::Entry, list);
+        let label = self.add(TagKind::Label, entry);
+        let words = self.add(TagKind::Words, entry);
+        if let Some(last) = self.open.last_mut() {
+            last.2 = words;
+        }
+        (Some(label), Some(words))
+    }
+
+    fn add(&mut self, kind: TagKind, parent: TagId) -> TagId {
+        self.list.push(Tag { kind, parent });
+        (self.list.len() - 1) as TagId
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::field::Field;
+
+    fn block(role: Role) -> Block {
+        Block {
+            role,
+            field: Field::Fixed,
+            label: Some("-".to_owned()),
+            text: String::new(),
+            pieces: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn lists_nest_under_their_parents_and_end_at_a_paragraph() {
+        let mut tags = Tags::new();
+        let roles = [
+            Role::Item(1),
+            Role::Item(3),
+            Role::Item(3),
+            Role::Item(1),
+            Role::Paragraph,
+            Role::Item(2),
+        ];
+        let words: Vec<TagId> = roles
+            .iter()
+            .map(|role| tags.of(&block(*role)).1.unwrap())
+            .collect();
+        let list = tags.finish();
+        let up = |tag: TagId| list[tag as usize].parent;
+        let list_of = |i: usize| up(up(words[i]));
+        assert_eq!(list_of(0), list_of(3), "1. and 2. are one list");
+        assert_eq!(up(list_of(1)), words[0], "the dashes stand under 1.");
+        assert_eq!(list_of(1), list_of(2));
+        assert_eq!(list[words[4] as usize].kind, TagKind::Paragraph);
+        assert_eq!(up(list_of(5)), 0, "a) after a paragraph has no parent item");
+        assert_eq!(
+            list[list_of(5) as usize].kind,
+            TagKind::List(Labels::Letters)
+        );
+    }
+}

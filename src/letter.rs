@@ -1,0 +1,289 @@
+//! The letter as data: what the form fills in and a saved file holds. Everything may still be missing.
+
+use std::fmt;
+use std::num::NonZeroU32;
+
+use chrono::NaiveDate;
+use serde::de::{Deserializer, Error as _};
+use serde::{Deserialize, Serialize, Serializer};
+
+use crate::body::Item;
+use crate::error::{Error, Result};
+use crate::layout::MOST_PAGES;
+use crate::text::Text;
+
+/// A công văn.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Letter {
+    /// Which kind of document this is.
+    pub kind: Kind,
+    /// Cơ quan ban hành.
+    #[serde(default, skip_serializing_if = "Issuer::is_empty")]
+    pub issuer: Issuer,
+    /// Số; `None`: the registry has not given it yet, a gap is printed (R38).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<NonZeroU32>,
+    /// Địa danh.
+    #[serde(
+        default,
+        deserialize_with = "filled",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub place: Option<Text>,
+    /// Ngày ban hành; it also decides the rule set.
+    #[serde(default, with = "iso_date", skip_serializing_if = "Option::is_none")]
+    pub date: Option<NaiveDate>,
+    /// Trích yếu, as the clerk wrote it.
+    #[serde(
+        default,
+        deserialize_with = "filled",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub subject: Option<Text>,
+    /// Mức độ khẩn.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub urgency: Option<Urgency>,
+    /// n of «Dự thảo lần n».
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub draft_round: Option<NonZeroU32>,
+    /// Chỉ dẫn phạm vi lưu hành (R113).
+    #[serde(
+        default,
+        deserialize_with = "list",
+        skip_serializing_if = "Vec::is_empty"
+    )]
+    pub circulation: Vec<Text>,
+    /// Names after «Kính gửi:», without dash and closing mark.
+    #[serde(default, deserialize_with = "list")]
+    pub addressees: Vec<Text>,
+    /// Nội dung.
+    #[serde(default, deserialize_with = "list")]
+    pub body: Vec<Item>,
+    /// Lines under «Nơi nhận:», without dash and closing mark.
+    #[serde(default, deserialize_with = "list")]
+    pub recipients: Vec<Text>,
+    /// Khối chữ ký.
+    #[serde(default)]
+    pub signature: Option<Signature>,
+    /// Ký hiệu người soạn thảo.
+    #[serde(
+        default,
+        deserialize_with = "filled",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub drafter_mark: Option<Text>,
+    /// Số bản phát hành.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub copies: Option<NonZeroU32>,
+    /// Thông tin liên hệ.
+    #[serde(
+        default,
+        deserialize_with = "filled",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub contact: Option<Text>,
+}
+
+impl Letter {
+    /// Refuses, before any work is done, what could not stand on [`MOST_PAGES`] pages.
+    ///
+    /// # Errors
+    /// [`Error::TooLong`].
+    pub fn check_length(&self) -> Result<()> {
+        // Generous: no page holds as many letters, lines or changes of style.
+        const LETTERS: usize = 4_500;
+        const LINES: usize = 80;
+        const SPANS: usize = 100;
+        let lists = [&self.circulation, &self.addressees, &self.recipients];
+        let lines = self.body.len() + lists.iter().map(|list| list.len()).sum::<usize>();
+        let spans = self
+            .body
+            .iter()
+            .map(|item| item.text.iter().count())
+            .sum::<usize>();
+        let in_lists = lists
+            .iter()
+            .flat_map(|list| list.iter())
+            .map(|text| text.len())
+            .sum::<usize>();
+        let in_body = self
+            .body
+            .iter()
+            .flat_map(|item| item.text.iter())
+            .map(|span| span.text.len())
+            .sum::<usize>();
+        let single = [
+            &self.issuer.superior,
+            &self.issuer.name,
+            &self.subject,
+            &self.place,
+            &self.contact,
+        ];
+        let in_fields = single
+            .iter()
+            .filter_map(|field| field.as_ref())
+            .map(|text| text.len())
+            .sum::<usize>();
+        // Bytes, of which a Vietnamese letter has up to three.
+        let bytes = in_lists + in_body + in_fields;
+        if lines > LINES * MOST_PAGES
+            || spans > SPANS * MOST_PAGES
+            || bytes > 3 * LETTERS * MOST_PAGES
+        {
+            return Err(Error::TooLong { limit: MOST_PAGES });
+        }
+        Ok(())
+    }
+}
+
+/// Kind of document; only the công văn for now.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Kind {
+    /// Công văn.
+    #[default]
+    #[serde(rename = "cong-van")]
+    CongVan,
+}
+
+/// Who issues the letter.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Issuer {
+    /// Cơ quan cấp trên trực tiếp; `None` where there is none (R20, R21).
+    #[serde(
+        default,
+        deserialize_with = "filled",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub superior: Option<Text>,
+    /// Cơ quan ban hành.
+    #[serde(
+        default,
+        deserialize_with = "filled",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub name: Option<Text>,
+    /// Its own sign, `ĐU`; the reference is composed from it.
+    #[serde(
+        default,
+        deserialize_with = "filled",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub symbol: Option<Text>,
+}
+
+impl Issuer {
+    fn is_empty(&self) -> bool {
+        *self == Issuer::default()
+    }
+}
+
+/// Mức độ khẩn (R111).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Urgency {
+    /// Khẩn.
+    Urgent,
+    /// Thượng khẩn.
+    VeryUrgent,
+    /// Hoả tốc.
+    Flash,
+}
+
+/// The word as the data holds it and the page prints it.
+impl fmt::Display for Urgency {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Urgency::Urgent => "khẩn",
+            Urgency::VeryUrgent => "thượng khẩn",
+            Urgency::Flash => "hoả tốc",
+        })
+    }
+}
+
+impl Serialize for Urgency {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Urgency {
+    fn deserialize<D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> std::result::Result<Urgency, D::Error> {
+        let word = Text::deserialize(deserializer)?;
+        match word.to_lowercase().as_str() {
+            "khẩn" => Ok(Urgency::Urgent),
+            "thượng khẩn" => Ok(Urgency::VeryUrgent),
+            "hoả tốc" | "hỏa tốc" => Ok(Urgency::Flash),
+            _ => Err(D::Error::custom(format!(
+                "mức độ khẩn là «khẩn», «thượng khẩn» hoặc «hoả tốc», đang là «{word}»"
+            ))),
+        }
+    }
+}
+
+/// Khối chữ ký.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Signature {
+    /// Quyền hạn ký, `T/M BAN THƯỜNG VỤ`.
+    #[serde(default, deserialize_with = "filled")]
+    pub authority: Option<Text>,
+    /// Chức vụ; may hold `\nkiêm\n` (R89).
+    #[serde(default, deserialize_with = "filled")]
+    pub position: Option<Text>,
+    /// Họ và tên.
+    #[serde(default, deserialize_with = "filled")]
+    pub signer: Option<Text>,
+}
+
+fn filled<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> std::result::Result<Option<Text>, D::Error> {
+    let text = Option::<Text>::deserialize(deserializer)?;
+    Ok(text.filter(|text| !text.is_empty()))
+}
+
+fn list<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    deserializer: D,
+) -> std::result::Result<Vec<T>, D::Error> {
+    Option::deserialize(deserializer).map(Option::unwrap_or_default)
+}
+
+/// `2026-06-05` and nothing else.
+mod iso_date {
+    use super::{Deserialize, Deserializer, NaiveDate, Serializer};
+    use serde::de::Error;
+
+    pub fn serialize<S: Serializer>(
+        date: &Option<NaiveDate>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        match date {
+            Some(date) => serializer.collect_str(date),
+            None => serializer.serialize_none(),
+        }
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<NaiveDate>, D::Error> {
+        let Some(written) = Option::<String>::deserialize(deserializer)? else {
+            return Ok(None);
+        };
+        let written = written.trim();
+        if written.is_empty() {
+            return Ok(None);
+        }
+        if written.len() != "2026-06-05".len() {
+            return Err(D::Error::custom(format!(
+                "ngày viết dạng năm-tháng-ngày, ví dụ 2026-06-05; đang là «{written}»"
+            )));
+        }
+        let date = written
+            .parse()
+            .map_err(|_| D::Error::custom(format!("không có ngày «{written}» trong lịch")))?;
+        Ok(Some(date))
+    }
+}

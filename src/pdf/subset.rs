@@ -1,0 +1,141 @@
+//! The part of each font a letter uses, cut out and compressed once for every set of glyphs.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::{Arc, Mutex};
+
+use libdeflater::{CompressionLvl, Compressor};
+use subsetter::GlyphRemapper;
+
+use super::fault;
+use crate::error::Result;
+use crate::font::Face;
+use crate::layout::ink::{Ink, Typeset};
+
+/// A font as one file holds it.
+pub struct Subset {
+    /// `ABCDEF+LiberationSerif`.
+    pub name: String,
+    /// zlib stream of the font program.
+    pub compressed: Vec<u8>,
+    /// Length of the font program itself.
+    pub length: usize,
+    /// Number in the whole font to number in the part.
+    pub glyphs: BTreeMap<u16, u16>,
+}
+
+/// A face a letter uses: the part of the font, and what each of its glyphs says.
+pub struct UsedFont {
+    pub face: Face,
+    pub subset: Arc<Subset>,
+    /// Number in the whole font to text. A glyph that says two things keeps the first; the runs where it says the
+    /// other carry their text with them.
+    pub texts: BTreeMap<u16, char>,
+}
+
+/// The fonts a letter uses.
+pub fn subsets(typeset: &Typeset) -> Result<Vec<UsedFont>> {
+    let mut used: [Vec<Option<char>>; 4] = Default::default();
+    for page in &typeset.pages {
+        for ink in &page.ink {
+            let Ink::Text(run) = ink else { continue };
+            let texts = &mut used[run.face as usize];
+            for (glyph, text) in typeset.glyphs(run) {
+                let at = usize::from(glyph.id);
+                if texts.len() <= at {
+                    texts.resize(at + 1, None);
+                }
+                texts[at] = texts[at].or_else(|| said(text));
+            }
+        }
+    }
+    let faces = Face::ALL
+        .into_iter()
+        .zip(used)
+        .filter(|(_, texts)| !texts.is_empty());
+    let font = |(face, texts): (Face, Vec<Option<char>>)| {
+        let said = texts
+            .iter()
+            .enumerate()
+            .filter_map(|(id, text)| Some((id as u16, (*text)?)));
+        let texts: BTreeMap<u16, char> = said.collect();
+        let subset = cached(typeset, face, texts.keys().copied().collect())?;
+        Ok(UsedFont {
+            face,
+            subset,
+            texts,
+        })
+    };
+    faces.map(font).collect()
+}
+
+/// The one character a glyph says; a forced line break reads as a blank. A glyph that says none or several stands in
+/// for the first.
+pub fn said(text: &str) -> Option<char> {
+    let first = text.chars().next().unwrap_or('\u{fffd}');
+    Some(if first == '\n' { ' ' } else { first })
+}
+
+/// The font's first byte in memory stands for the font: its file lives as long as the program.
+type Key = (usize, Vec<u16>);
+
+fn cached(typeset: &Typeset, face: Face, glyphs: Vec<u16>) -> Result<Arc<Subset>> {
+    const KEPT: usize = 32;
+    static CACHE: Mutex<VecDeque<(Key, Arc<Subset>)>> = Mutex::new(VecDeque::new());
+    let file = typeset.fonts.file(face);
+    let key = (file.bytes.as_ptr() as usize, glyphs);
+    let lock = || {
+        CACHE
+            .lock()
+            .unwrap_or_else(|poisoned| poisoned.into_inner())
+    };
+    if let Some((_, subset)) = lock().iter().find(|(kept, _)| *kept == key) {
+        return Ok(subset.clone());
+    }
+    let subset = Arc::new(cut(file.bytes, &file.name, &key.1)?);
+    let mut cache = lock();
+    if cache.len() == KEPT {
+        cache.pop_front();
+    }
+    cache.push_back((key, subset.clone()));
+    Ok(subset)
+}
+
+fn cut(bytes: &[u8], name: &str, glyphs: &[u16]) -> Result<Subset> {
+    let mut remapper = GlyphRemapper::new();
+    let glyphs: BTreeMap<u16, u16> = glyphs
+        .iter()
+        .map(|glyph| (*glyph, remapper.remap(*glyph)))
+        .collect();
+    let program = subsetter::subset(bytes, 0, &remapper)
+        .map_err(|error| fault(format!("cắt phông: {error}")))?;
+    let name = format!("{}+{name}", tag(glyphs.keys()));
+    Ok(Subset {
+        name,
+        compressed: deflate(&program)?,
+        length: program.len(),
+        glyphs,
+    })
+}
+
+/// Six capitals that differ where the glyphs differ.
+fn tag<'a>(glyphs: impl Iterator<Item = &'a u16>) -> String {
+    let mut hash = glyphs.fold(0xcbf2_9ce4_8422_2325_u64, |hash, glyph| {
+        (hash ^ u64::from(*glyph)).wrapping_mul(0x0100_0000_01b3)
+    });
+    let letter = |_| {
+        let letter = char::from(b'A' + (hash % 26) as u8);
+        hash /= 26;
+        letter
+    };
+    (0..6).map(letter).collect()
+}
+
+/// A zlib stream.
+pub fn deflate(bytes: &[u8]) -> Result<Vec<u8>> {
+    let level = CompressionLvl::new(9).map_err(|error| fault(format!("{error:?}")))?;
+    let mut compressor = Compressor::new(level);
+    let mut out = vec![0; compressor.zlib_compress_bound(bytes.len())];
+    let length = compressor.zlib_compress(bytes, &mut out).map_err(fault)?;
+    out.truncate(length);
+    Ok(out)
+}

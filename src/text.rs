@@ -1,0 +1,145 @@
+//! What was typed or pasted, made clean without losing a word.
+
+use std::fmt;
+use std::ops::Deref;
+
+use serde::{Deserialize, Deserializer, Serialize};
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+/// Clean text: NFC, no control or invisible characters, single blanks, `\n` for a forced line break, nothing at the
+/// ends. Spelling, tone marks and punctuation are as written.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[serde(transparent)]
+pub struct Text(String);
+
+impl Text {
+    /// Cleans `typed`; `None` when nothing is left.
+    pub fn new(typed: &str) -> Option<Text> {
+        let text = clean(typed);
+        (!text.is_empty()).then_some(Text(text))
+    }
+
+    /// The text itself.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Deref for Text {
+    type Target = str;
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> {
+        String::deserialize(deserializer).map(|typed| Text(clean(&typed)))
+    }
+}
+
+/// The no-break space, the one blank that is kept as it is (`số\u{a0}07`).
+pub const NO_BREAK_SPACE: char = '\u{a0}';
+
+/// Cleans a whole field.
+pub fn clean(typed: &str) -> String {
+    let mut out = String::with_capacity(typed.len());
+    append_clean(&mut out, typed);
+    out.truncate(out.trim_end_matches([' ', '\n']).len());
+    out
+}
+
+/// Cleans `typed` as the continuation of `out`: a blank after a blank and a break after a break are dropped.
+pub fn append_clean(out: &mut String, typed: &str) {
+    // Invisible characters go first: one between a letter and its mark would keep the two apart.
+    let seen: String = typed.chars().filter_map(visible).collect();
+    if is_nfc(&seen) {
+        seen.chars().for_each(|c| append(out, c));
+    } else {
+        seen.nfc().for_each(|c| append(out, c));
+    }
+}
+
+fn append(out: &mut String, c: char) {
+    match c {
+        ' ' if out.is_empty() || out.ends_with([' ', '\n']) => {}
+        '\n' => {
+            out.truncate(out.trim_end_matches(' ').len());
+            if !out.is_empty() && !out.ends_with('\n') {
+                out.push('\n');
+            }
+        }
+        _ => out.push(c),
+    }
+}
+
+/// One character as it is kept: itself, the plain form of a variant, or `None` for what nobody can see.
+fn visible(c: char) -> Option<char> {
+    match c {
+        ' '..='~' => Some(c),
+        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some('\n'),
+        '\t'
+        | '\u{1680}'
+        | '\u{2000}'..='\u{2006}'
+        | '\u{2008}'..='\u{200a}'
+        | '\u{205f}'
+        | '\u{3000}' => Some(' '),
+        '\u{2007}' | '\u{202f}' => Some(NO_BREAK_SPACE),
+        '\u{2010}' | '\u{2011}' => Some('-'),
+        _ if c.is_control() || is_invisible(c) => None,
+        _ => Some(c),
+    }
+}
+
+/// Default-ignorable code points (Unicode, DerivedCoreProperties), interlinear marks, the place of a lost object.
+fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+        | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffc}'
+        | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_seen_goes_and_no_word_is_lost() {
+        assert_eq!(
+            clean("\u{feff}Tăng\u{ad}\tcường \u{200b} lãnh  đạo \r\n"),
+            "Tăng cường lãnh đạo"
+        );
+        assert_eq!(clean("02\u{2011}NQ/TW"), "02-NQ/TW");
+        assert_eq!(clean("số\u{a0}07,\u{202f}ngày"), "số\u{a0}07,\u{a0}ngày");
+        assert_eq!(clean("a\u{b}b\r\n\r\n c \u{2028} d"), "a\nb\nc\nd");
+        assert_eq!(clean(" \t\u{0}\u{1f}"), "");
+    }
+
+    #[test]
+    fn letters_and_their_marks_are_composed() {
+        assert_eq!(
+            clean("Tie\u{302}\u{301}ng Vie\u{323}\u{302}t"),
+            "Tiếng Việt"
+        );
+        assert_eq!(
+            clean("e\u{200d}\u{302}"),
+            "ê",
+            "an invisible character must not keep a mark from its letter"
+        );
+        assert_eq!(clean("u\u{31b}\u{309}"), "ử");
+    }
+
+    #[test]
+    fn spelling_and_punctuation_stay() {
+        for kept in ["uỷ và ủy", "“V/v”…", "./.", "a – b"] {
+            assert_eq!(clean(kept), kept);
+        }
+    }
+}
