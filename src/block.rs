@@ -129,25 +129,15 @@ pub struct Blocks {
 /// [`Error::Template`] for broken XML and for an element, role, field or gap that is not known.
 pub fn parse(markup: &str) -> Result<Blocks> {
     let document = Document::parse(markup).map_err(|error| {
-        let at = markup
-            .lines()
-            .nth(error.pos().row as usize - 1)
-            .unwrap_or_default();
-        fault(&format!(
-            "không phải XML đúng ({error}) ở «{}»",
-            shorten(at)
-        ))
+        let at = markup.lines().nth(error.pos().row as usize - 1).unwrap_or_default();
+        fault(&format!("không phải XML đúng ({error}) ở «{}»", shorten(at)))
     })?;
     let root = document.root_element();
     if root.tag_name().name() != "letter" {
         return Err(fault("phần tử ngoài cùng phải là <letter>"));
     }
     let title = root.attribute("title").unwrap_or_default().to_owned();
-    let list = root
-        .children()
-        .filter(|node| !is_blank(node))
-        .map(block)
-        .collect::<Result<_>>()?;
+    let list = root.children().filter(|node| !is_blank(node)).map(block).collect::<Result<_>>()?;
     Ok(Blocks { title, list })
 }
 
@@ -157,17 +147,9 @@ fn block(node: Node) -> Result<Block> {
     }
     known_attributes(&node, &["role", "field"])?;
     let role = node.attribute("role").unwrap_or_default();
-    let (_, role) = *ROLES
-        .iter()
-        .find(|(name, _)| *name == role)
-        .ok_or_else(|| unknown("role", role))?;
-    let mut block = Block {
-        role,
-        field: field(&node, Field::Fixed)?,
-        label: None,
-        text: String::new(),
-        pieces: Vec::new(),
-    };
+    let (_, role) = *ROLES.iter().find(|(name, _)| *name == role).ok_or_else(|| unknown("role", role))?;
+    let mut block =
+        Block { role, field: field(&node, Field::Fixed)?, label: None, text: String::new(), pieces: Vec::new() };
     for child in node.children() {
         add(&mut block, child)?;
     }
@@ -176,14 +158,7 @@ fn block(node: Node) -> Result<Block> {
 }
 
 fn add(block: &mut Block, node: Node) -> Result<()> {
-    let plain = Piece {
-        end: 0,
-        bold: false,
-        italic: false,
-        underline: false,
-        field: block.field,
-        gap: None,
-    };
+    let plain = Piece { end: 0, bold: false, italic: false, underline: false, field: block.field, gap: None };
     if node.is_text() {
         push(block, node.text().unwrap_or_default(), plain);
         return Ok(());
@@ -198,17 +173,7 @@ fn add(block: &mut Block, node: Node) -> Result<()> {
             let on = |name| node.attribute(name) == Some("yes");
             let (bold, italic, underline) = (on("bold"), on("italic"), on("underline"));
             let field = field(&node, block.field)?;
-            push(
-                block,
-                node.text().unwrap_or_default(),
-                Piece {
-                    bold,
-                    italic,
-                    underline,
-                    field,
-                    ..plain
-                },
-            );
+            push(block, node.text().unwrap_or_default(), Piece { bold, italic, underline, field, ..plain });
         }
         "gap" => {
             known_attributes(&node, &["of"])?;
@@ -224,18 +189,32 @@ fn add(block: &mut Block, node: Node) -> Result<()> {
 /// Adds text with its white space collapsed, the no-break space kept.
 fn push(block: &mut Block, text: &str, piece: Piece) {
     let start = block.text.len();
-    for c in text.chars() {
-        match c {
-            ' ' | '\t' | '\n' | '\r'
-                if block.text.is_empty() || block.text.ends_with([' ', '\n']) => {}
-            ' ' | '\t' | '\n' | '\r' => block.text.push(' '),
-            BREAK => block.text.push('\n'),
-            _ => block.text.push(c),
-        }
+    if is_collapsed(text, &block.text) {
+        block.text.push_str(text);
+    } else {
+        collapse(text, &mut block.text);
     }
     let end = block.text.len();
     if end > start {
         block.pieces.push(Piece { end, ..piece });
+    }
+}
+
+/// Nothing to do: no white space but single blanks inside, no forced break.
+fn is_collapsed(text: &str, before: &str) -> bool {
+    let blank_first = text.starts_with(' ') && (before.is_empty() || before.ends_with([' ', '\n']));
+    // 0xe2 begins the forced break and a few signs that are worth a second look.
+    !blank_first && !text.bytes().any(|byte| byte < b' ' || byte == 0xe2) && !text.contains("  ")
+}
+
+fn collapse(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            ' ' | '\t' | '\n' | '\r' if out.is_empty() || out.ends_with([' ', '\n']) => {}
+            ' ' | '\t' | '\n' | '\r' => out.push(' '),
+            BREAK => out.push('\n'),
+            _ => out.push(c),
+        }
     }
 }
 
@@ -271,10 +250,7 @@ fn field(node: &Node, inherited: Field) -> Result<Field> {
 }
 
 fn known_attributes(node: &Node, known: &[&str]) -> Result<()> {
-    match node
-        .attributes()
-        .find(|attribute| !known.contains(&attribute.name()))
-    {
+    match node.attributes().find(|attribute| !known.contains(&attribute.name())) {
         Some(attribute) => Err(unknown("thuộc tính", attribute.name())),
         None => Ok(()),
     }
@@ -293,9 +269,5 @@ fn shorten(text: &str) -> String {
 }
 
 fn fault(reason: &str) -> Error {
-    Error::Template {
-        file: "cong-van.xml".to_owned(),
-        line: None,
-        reason: reason.to_owned(),
-    }
+    Error::Template { file: "cong-van.xml".to_owned(), line: None, reason: reason.to_owned() }
 }

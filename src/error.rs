@@ -93,23 +93,14 @@ impl std::error::Error for Error {}
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Error::Letter {
-                field,
-                line,
-                column,
-                reason,
-            } => {
+            Error::Letter { field, line, column, reason } => {
                 write!(f, "dòng {line}, cột {column}: ")?;
                 if !field.is_empty() {
                     write!(f, "mục «{field}»: ")?;
                 }
                 f.write_str(reason)
             }
-            Error::NoGlyph {
-                field,
-                position,
-                character,
-            } => write!(
+            Error::NoGlyph { field, position, character } => write!(
                 f,
                 "mục «{field}», ký tự thứ {position}: phông chữ không có ký tự «{character}» (U+{:04X}). Hãy xoá hoặc gõ \
                  lại ký tự này",
@@ -119,18 +110,10 @@ impl fmt::Display for Error {
                 f,
                 "công văn dài hơn {limit} trang. Hãy xem có dán nhầm nội dung không, hoặc tách phần dài thành phụ lục"
             ),
-            Error::Template {
-                file,
-                line: Some(line),
-                reason,
-            } => {
+            Error::Template { file, line: Some(line), reason } => {
                 write!(f, "mẫu trình bày «{file}», dòng {line}: {reason}")
             }
-            Error::Template {
-                file,
-                line: None,
-                reason,
-            } => write!(f, "mẫu trình bày «{file}»: {reason}"),
+            Error::Template { file, line: None, reason } => write!(f, "mẫu trình bày «{file}»: {reason}"),
             Error::Font { reason } => write!(f, "phông chữ: {reason}"),
             Error::Pdf { reason } => write!(
                 f,
@@ -139,12 +122,9 @@ impl fmt::Display for Error {
             Error::Read { path, cause } => {
                 write!(f, "không đọc được «{}»: {}", path.display(), why(cause))
             }
-            Error::Write { path, cause } => write!(
-                f,
-                "không ghi được «{}»: {}. Tệp cũ (nếu có) vẫn còn nguyên",
-                path.display(),
-                why(cause)
-            ),
+            Error::Write { path, cause } => {
+                write!(f, "không ghi được «{}»: {}. Tệp cũ (nếu có) vẫn còn nguyên", path.display(), why(cause))
+            }
         }
     }
 }
@@ -157,13 +137,9 @@ fn why(cause: &io::Error) -> String {
         PermissionDenied | ReadOnlyFilesystem => {
             "không có quyền; hãy chọn thư mục khác hoặc nhờ quản trị máy cấp quyền".to_owned()
         }
-        StorageFull | QuotaExceeded => {
-            "ổ đĩa đã đầy; hãy dọn bớt ổ đĩa hoặc chọn nơi lưu khác".to_owned()
-        }
+        StorageFull | QuotaExceeded => "ổ đĩa đã đầy; hãy dọn bớt ổ đĩa hoặc chọn nơi lưu khác".to_owned(),
         IsADirectory => "đây là thư mục, không phải tệp; hãy chọn tên tệp".to_owned(),
-        NotADirectory => {
-            "một phần của đường dẫn là tệp, không phải thư mục; hãy xem lại đường dẫn".to_owned()
-        }
+        NotADirectory => "một phần của đường dẫn là tệp, không phải thư mục; hãy xem lại đường dẫn".to_owned(),
         AlreadyExists => "tên này đã có; hãy chọn tên khác".to_owned(),
         InvalidInput | InvalidFilename => "tên tệp không hợp lệ; hãy chọn tên khác".to_owned(),
         _ => format!("hệ điều hành báo «{cause}»; hãy thử lại hoặc chọn nơi khác"),

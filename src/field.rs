@@ -80,10 +80,7 @@ impl FromStr for Field {
         if let Some((_, field)) = Field::NAMES.iter().find(|(name, _)| *name == path) {
             return Ok(*field);
         }
-        let (list, index) = path
-            .strip_suffix(']')
-            .and_then(|path| path.split_once('['))
-            .ok_or(())?;
+        let (list, index) = path.strip_suffix(']').and_then(|path| path.split_once('[')).ok_or(())?;
         let index = index.parse().map_err(|_| ())?;
         match list {
             "circulation" => Ok(Field::Circulation(index)),

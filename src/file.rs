@@ -11,10 +11,7 @@ use crate::error::{Error, Result};
 /// # Errors
 /// [`Error::Read`].
 pub fn read(path: &Path) -> Result<Vec<u8>> {
-    fs::read(path).map_err(|cause| Error::Read {
-        path: path.to_owned(),
-        cause,
-    })
+    fs::read(path).map_err(|cause| Error::Read { path: path.to_owned(), cause })
 }
 
 /// Writes `bytes` beside `path` under another name, makes sure of them, then takes the place of the old file. Whatever
@@ -23,10 +20,7 @@ pub fn read(path: &Path) -> Result<Vec<u8>> {
 /// # Errors
 /// [`Error::Write`].
 pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
-    replace(path, bytes).map_err(|cause| Error::Write {
-        path: path.to_owned(),
-        cause,
-    })
+    replace(path, bytes).map_err(|cause| Error::Write { path: path.to_owned(), cause })
 }
 
 fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -39,9 +33,7 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    let mut beside = tempfile::Builder::new()
-        .prefix(".congvan-")
-        .tempfile_in(folder)?;
+    let mut beside = tempfile::Builder::new().prefix(".congvan-").tempfile_in(folder)?;
     beside.write_all(bytes)?;
     beside.as_file().sync_all()?;
     set_permissions(beside.path(), &target)?;

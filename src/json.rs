@@ -12,8 +12,8 @@ use crate::letter::Letter;
 pub fn read(bytes: &[u8]) -> Result<Letter> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let mut json = serde_json::Deserializer::from_slice(bytes);
-    let letter = serde_path_to_error::deserialize(&mut json)
-        .map_err(|error| fault(&error.path().to_string(), error.inner()))?;
+    let letter =
+        serde_path_to_error::deserialize(&mut json).map_err(|error| fault(&error.path().to_string(), error.inner()))?;
     json.end().map_err(|error| fault("", &error))?;
     Ok(letter)
 }
@@ -27,42 +27,23 @@ pub fn write(letter: &Letter) -> String {
 
 fn fault(path: &str, error: &serde_json::Error) -> Error {
     let full = error.to_string();
-    let message = full
-        .rsplit_once(" at line ")
-        .map_or(full.as_str(), |(message, _)| message);
+    let message = full.rsplit_once(" at line ").map_or(full.as_str(), |(message, _)| message);
     let reason = match error.classify() {
         Category::Data => data_fault(message),
-        Category::Eof => {
-            "tệp bị cắt cụt: thiếu phần cuối. Hãy lấy lại bản đầy đủ của tệp".to_owned()
-        }
+        Category::Eof => "tệp bị cắt cụt: thiếu phần cuối. Hãy lấy lại bản đầy đủ của tệp".to_owned(),
         Category::Syntax | Category::Io => syntax_fault(message),
     };
-    let field = if path == "." {
-        String::new()
-    } else {
-        path.to_owned()
-    };
-    Error::Letter {
-        field,
-        line: error.line().max(1),
-        column: error.column().max(1),
-        reason,
-    }
+    let field = if path == "." { String::new() } else { path.to_owned() };
+    Error::Letter { field, line: error.line().max(1), column: error.column().max(1), reason }
 }
 
 fn data_fault(message: &str) -> String {
     let quoted = |text: &str| text.split('`').nth(1).unwrap_or(text).to_owned();
     if let Some(rest) = message.strip_prefix("unknown field ") {
-        return format!(
-            "không có mục nào tên «{}». Hãy xoá mục này hoặc sửa lại tên",
-            quoted(rest)
-        );
+        return format!("không có mục nào tên «{}». Hãy xoá mục này hoặc sửa lại tên", quoted(rest));
     }
     if let Some(rest) = message.strip_prefix("unknown variant ") {
-        return format!(
-            "chưa soạn được loại văn bản «{}»; hiện chỉ có «cong-van»",
-            quoted(rest)
-        );
+        return format!("chưa soạn được loại văn bản «{}»; hiện chỉ có «cong-van»", quoted(rest));
     }
     if let Some(rest) = message.strip_prefix("missing field ") {
         return format!("thiếu mục «{}»", quoted(rest));
@@ -70,15 +51,9 @@ fn data_fault(message: &str) -> String {
     if let Some(rest) = message.strip_prefix("duplicate field ") {
         return format!("mục «{}» có hai lần. Hãy giữ lại một", quoted(rest));
     }
-    let typed = message
-        .strip_prefix("invalid type: ")
-        .or_else(|| message.strip_prefix("invalid value: "));
+    let typed = message.strip_prefix("invalid type: ").or_else(|| message.strip_prefix("invalid value: "));
     match typed.and_then(|typed| typed.split_once(", expected ")) {
-        Some((found, expected)) => format!(
-            "cần {}, đang là {}",
-            in_vietnamese(expected),
-            in_vietnamese(found)
-        ),
+        Some((found, expected)) => format!("cần {}, đang là {}", in_vietnamese(expected), in_vietnamese(found)),
         None => message.to_owned(),
     }
 }
@@ -92,12 +67,8 @@ fn syntax_fault(message: &str) -> String {
         "number out of range" | "invalid number" => "số viết sai",
         _ if message.starts_with("expected `:`") => "thiếu dấu hai chấm sau tên mục",
         _ if message.starts_with("expected `,`") => "thiếu dấu phẩy hoặc dấu đóng ngoặc",
-        _ if message.contains("escape") || message.contains("surrogate") => {
-            "ký hiệu sau dấu «\\» viết sai"
-        }
-        _ if message.contains("control character") => {
-            "xuống dòng hoặc ký tự điều khiển ở giữa một chuỗi chữ"
-        }
+        _ if message.contains("escape") || message.contains("surrogate") => "ký hiệu sau dấu «\\» viết sai",
+        _ if message.contains("control character") => "xuống dòng hoặc ký tự điều khiển ở giữa một chuỗi chữ",
         _ if message.contains("unicode") => "có byte không phải chữ Unicode (UTF-8)",
         _ => "đây không phải là tệp công văn (JSON)",
     };
@@ -106,9 +77,7 @@ fn syntax_fault(message: &str) -> String {
 
 /// serde's names of types, as the clerk would say them.
 fn in_vietnamese(name: &str) -> String {
-    let value = name
-        .split_once(' ')
-        .map(|(_, value)| value.trim_matches(['`', '"']));
+    let value = name.split_once(' ').map(|(_, value)| value.trim_matches(['`', '"']));
     match name {
         "a string" | "string" => "chữ trong dấu ngoặc kép".to_owned(),
         "a nonzero u32" | "u32" => "số nguyên dương".to_owned(),
@@ -121,13 +90,7 @@ fn in_vietnamese(name: &str) -> String {
         _ if name.starts_with("struct ") => "nhóm mục trong dấu { }".to_owned(),
         _ if name.starts_with("string ") => format!("chữ «{}»", value.unwrap_or_default()),
         _ if name.starts_with("integer ") || name.starts_with("floating point ") => {
-            format!(
-                "số {}",
-                name.rsplit(' ')
-                    .next()
-                    .unwrap_or_default()
-                    .trim_matches('`')
-            )
+            format!("số {}", name.rsplit(' ').next().unwrap_or_default().trim_matches('`'))
         }
         _ if name.starts_with("boolean ") => value.unwrap_or_default().to_owned(),
         _ => name.to_owned(),

@@ -25,21 +25,13 @@ pub struct Letter {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number: Option<NonZeroU32>,
     /// Địa danh.
-    #[serde(
-        default,
-        deserialize_with = "filled",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "filled", skip_serializing_if = "Option::is_none")]
     pub place: Option<Text>,
     /// Ngày ban hành; it also decides the rule set.
     #[serde(default, with = "iso_date", skip_serializing_if = "Option::is_none")]
     pub date: Option<NaiveDate>,
     /// Trích yếu, as the clerk wrote it.
-    #[serde(
-        default,
-        deserialize_with = "filled",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "filled", skip_serializing_if = "Option::is_none")]
     pub subject: Option<Text>,
     /// Mức độ khẩn.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -48,11 +40,7 @@ pub struct Letter {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub draft_round: Option<NonZeroU32>,
     /// Chỉ dẫn phạm vi lưu hành (R113).
-    #[serde(
-        default,
-        deserialize_with = "list",
-        skip_serializing_if = "Vec::is_empty"
-    )]
+    #[serde(default, deserialize_with = "list", skip_serializing_if = "Vec::is_empty")]
     pub circulation: Vec<Text>,
     /// Names after «Kính gửi:», without dash and closing mark.
     #[serde(default, deserialize_with = "list")]
@@ -67,21 +55,13 @@ pub struct Letter {
     #[serde(default)]
     pub signature: Option<Signature>,
     /// Ký hiệu người soạn thảo.
-    #[serde(
-        default,
-        deserialize_with = "filled",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "filled", skip_serializing_if = "Option::is_none")]
     pub drafter_mark: Option<Text>,
     /// Số bản phát hành.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub copies: Option<NonZeroU32>,
     /// Thông tin liên hệ.
-    #[serde(
-        default,
-        deserialize_with = "filled",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "filled", skip_serializing_if = "Option::is_none")]
     pub contact: Option<Text>,
 }
 
@@ -97,40 +77,14 @@ impl Letter {
         const SPANS: usize = 100;
         let lists = [&self.circulation, &self.addressees, &self.recipients];
         let lines = self.body.len() + lists.iter().map(|list| list.len()).sum::<usize>();
-        let spans = self
-            .body
-            .iter()
-            .map(|item| item.text.iter().count())
-            .sum::<usize>();
-        let in_lists = lists
-            .iter()
-            .flat_map(|list| list.iter())
-            .map(|text| text.len())
-            .sum::<usize>();
-        let in_body = self
-            .body
-            .iter()
-            .flat_map(|item| item.text.iter())
-            .map(|span| span.text.len())
-            .sum::<usize>();
-        let single = [
-            &self.issuer.superior,
-            &self.issuer.name,
-            &self.subject,
-            &self.place,
-            &self.contact,
-        ];
-        let in_fields = single
-            .iter()
-            .filter_map(|field| field.as_ref())
-            .map(|text| text.len())
-            .sum::<usize>();
+        let spans = self.body.iter().map(|item| item.text.iter().count()).sum::<usize>();
+        let in_lists = lists.iter().flat_map(|list| list.iter()).map(|text| text.len()).sum::<usize>();
+        let in_body = self.body.iter().flat_map(|item| item.text.iter()).map(|span| span.text.len()).sum::<usize>();
+        let single = [&self.issuer.superior, &self.issuer.name, &self.subject, &self.place, &self.contact];
+        let in_fields = single.iter().filter_map(|field| field.as_ref()).map(|text| text.len()).sum::<usize>();
         // Bytes, of which a Vietnamese letter has up to three.
         let bytes = in_lists + in_body + in_fields;
-        if lines > LINES * MOST_PAGES
-            || spans > SPANS * MOST_PAGES
-            || bytes > 3 * LETTERS * MOST_PAGES
-        {
+        if lines > LINES * MOST_PAGES || spans > SPANS * MOST_PAGES || bytes > 3 * LETTERS * MOST_PAGES {
             return Err(Error::TooLong { limit: MOST_PAGES });
         }
         Ok(())
@@ -151,25 +105,13 @@ pub enum Kind {
 #[serde(deny_unknown_fields)]
 pub struct Issuer {
     /// Cơ quan cấp trên trực tiếp; `None` where there is none (R20, R21).
-    #[serde(
-        default,
-        deserialize_with = "filled",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "filled", skip_serializing_if = "Option::is_none")]
     pub superior: Option<Text>,
     /// Cơ quan ban hành.
-    #[serde(
-        default,
-        deserialize_with = "filled",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "filled", skip_serializing_if = "Option::is_none")]
     pub name: Option<Text>,
     /// Its own sign, `ĐU`; the reference is composed from it.
-    #[serde(
-        default,
-        deserialize_with = "filled",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "filled", skip_serializing_if = "Option::is_none")]
     pub symbol: Option<Text>,
 }
 
@@ -208,17 +150,15 @@ impl Serialize for Urgency {
 }
 
 impl<'de> Deserialize<'de> for Urgency {
-    fn deserialize<D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> std::result::Result<Urgency, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Urgency, D::Error> {
         let word = Text::deserialize(deserializer)?;
         match word.to_lowercase().as_str() {
             "khẩn" => Ok(Urgency::Urgent),
             "thượng khẩn" => Ok(Urgency::VeryUrgent),
             "hoả tốc" | "hỏa tốc" => Ok(Urgency::Flash),
-            _ => Err(D::Error::custom(format!(
-                "mức độ khẩn là «khẩn», «thượng khẩn» hoặc «hoả tốc», đang là «{word}»"
-            ))),
+            _ => {
+                Err(D::Error::custom(format!("mức độ khẩn là «khẩn», «thượng khẩn» hoặc «hoả tốc», đang là «{word}»")))
+            }
         }
     }
 }
@@ -238,16 +178,12 @@ pub struct Signature {
     pub signer: Option<Text>,
 }
 
-fn filled<'de, D: Deserializer<'de>>(
-    deserializer: D,
-) -> std::result::Result<Option<Text>, D::Error> {
+fn filled<'de, D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Option<Text>, D::Error> {
     let text = Option::<Text>::deserialize(deserializer)?;
     Ok(text.filter(|text| !text.is_empty()))
 }
 
-fn list<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
-    deserializer: D,
-) -> std::result::Result<Vec<T>, D::Error> {
+fn list<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> std::result::Result<Vec<T>, D::Error> {
     Option::deserialize(deserializer).map(Option::unwrap_or_default)
 }
 
@@ -256,19 +192,14 @@ mod iso_date {
     use super::{Deserialize, Deserializer, NaiveDate, Serializer};
     use serde::de::Error;
 
-    pub fn serialize<S: Serializer>(
-        date: &Option<NaiveDate>,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    pub fn serialize<S: Serializer>(date: &Option<NaiveDate>, serializer: S) -> Result<S::Ok, S::Error> {
         match date {
             Some(date) => serializer.collect_str(date),
             None => serializer.serialize_none(),
         }
     }
 
-    pub fn deserialize<'de, D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Option<NaiveDate>, D::Error> {
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, D::Error> {
         let Some(written) = Option::<String>::deserialize(deserializer)? else {
             return Ok(None);
         };
@@ -281,9 +212,7 @@ mod iso_date {
                 "ngày viết dạng năm-tháng-ngày, ví dụ 2026-06-05; đang là «{written}»"
             )));
         }
-        let date = written
-            .parse()
-            .map_err(|_| D::Error::custom(format!("không có ngày «{written}» trong lịch")))?;
+        let date = written.parse().map_err(|_| D::Error::custom(format!("không có ngày «{written}» trong lịch")))?;
         Ok(Some(date))
     }
 }

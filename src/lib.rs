@@ -57,12 +57,7 @@ pub struct Setup<'a> {
 impl Setup<'static> {
     /// The program's own fonts and wording, one side of the sheet.
     pub fn on(today: NaiveDate) -> Setup<'static> {
-        Setup {
-            fonts: Fonts::embedded(),
-            templates: Templates::built_in(),
-            today,
-            sides: Sides::Single,
-        }
+        Setup { fonts: Fonts::embedded(), templates: Templates::built_in(), today, sides: Sides::Single }
     }
 }
 

@@ -25,27 +25,14 @@ pub fn reference(letter: &Letter, rules: &RuleSet) -> Option<String> {
     let number = number(letter.number?.get(), words);
     let symbol = letter.issuer.symbol.as_ref()?;
     let (number_join, symbol_join) = (words.number_join.value, words.symbol_join.value);
-    Some(format!(
-        "{} {number}{number_join}{}{symbol_join}{symbol}",
-        words.number.value, words.letter_symbol.value
-    ))
+    Some(format!("{} {number}{number_join}{}{symbol_join}{symbol}", words.number.value, words.letter_symbol.value))
 }
 
 /// What the title bar of a PDF viewer shows: reference and subject, or as much of them as there is.
 pub fn title(letter: &Letter, rules: &RuleSet) -> String {
-    let subject = letter
-        .subject
-        .as_ref()
-        .map(|subject| subject.replace('\n', " "));
-    let parts: Vec<String> = reference(letter, rules)
-        .into_iter()
-        .chain(subject)
-        .collect();
-    if parts.is_empty() {
-        "Công văn".to_owned()
-    } else {
-        parts.join(" ")
-    }
+    let subject = letter.subject.as_ref().map(|subject| subject.replace('\n', " "));
+    let parts: Vec<String> = reference(letter, rules).into_iter().chain(subject).collect();
+    if parts.is_empty() { "Công văn".to_owned() } else { parts.join(" ") }
 }
 
 /// The labels of the body's items, computed as one reads on.
@@ -72,10 +59,8 @@ impl Numbering {
 }
 
 /// The letters of the Vietnamese order that number items: no accented vowels, no f, j, w, z (R79).
-const ORDER: [char; 23] = [
-    'a', 'b', 'c', 'd', 'đ', 'e', 'g', 'h', 'i', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', 't',
-    'u', 'v', 'x', 'y',
-];
+const ORDER: [char; 23] =
+    ['a', 'b', 'c', 'd', 'đ', 'e', 'g', 'h', 'i', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'x', 'y'];
 
 /// a … y, then aa, ab …
 fn letters(mut n: usize) -> String {
@@ -89,11 +74,7 @@ fn letters(mut n: usize) -> String {
 }
 
 fn padded(n: u32, below: u32) -> String {
-    if n < below {
-        format!("0{n}")
-    } else {
-        n.to_string()
-    }
+    if n < below { format!("0{n}") } else { n.to_string() }
 }
 
 #[cfg(test)]
@@ -119,10 +100,7 @@ mod tests {
 
     #[test]
     fn numbers_below_ten_are_padded() {
-        assert_eq!(
-            [1, 9, 10, 138].map(|n| number(n, words())),
-            ["01", "09", "10", "138"]
-        );
+        assert_eq!([1, 9, 10, 138].map(|n| number(n, words())), ["01", "09", "10", "138"]);
     }
 
     #[test]
@@ -136,10 +114,8 @@ mod tests {
     #[test]
     fn numbering_restarts_under_a_parent_and_goes_on_across_paragraphs() {
         let mut numbering = Numbering::default();
-        let labels: Vec<String> = [1, 2, 3, 3, 2, 0, 1, 2, 0, 2]
-            .into_iter()
-            .filter_map(|depth| numbering.label(depth, words()))
-            .collect();
+        let labels: Vec<String> =
+            [1, 2, 3, 3, 2, 0, 1, 2, 0, 2].into_iter().filter_map(|depth| numbering.label(depth, words())).collect();
         assert_eq!(labels, ["1.", "a)", "-", "-", "b)", "2.", "a)", "b)"]);
     }
 }

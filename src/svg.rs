@@ -20,11 +20,7 @@ pub fn write(typeset: &Typeset, page: &Page) -> String {
         short(width.to_pt()),
         short(height.to_pt()),
     );
-    let _ = writeln!(
-        svg,
-        "<title>{}</title>",
-        escaped(&format!("{} – trang {}", typeset.title, page.number))
-    );
+    let _ = writeln!(svg, "<title>{}</title>", escaped(&format!("{} – trang {}", typeset.title, page.number)));
     define_glyphs(typeset, page, &mut svg);
     svg.push_str("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n");
     for ink in &page.ink {
@@ -42,9 +38,8 @@ fn define_glyphs(typeset: &Typeset, page: &Page, svg: &mut String) {
         Ink::Text(run) => Some(run),
         Ink::Stroke(_) => None,
     });
-    let used: BTreeSet<(Face, u16)> = runs
-        .flat_map(|run| typeset.glyphs(run).map(|(glyph, _)| (run.face, glyph.id)))
-        .collect();
+    let used: BTreeSet<(Face, u16)> =
+        runs.flat_map(|run| typeset.glyphs(run).map(|(glyph, _)| (run.face, glyph.id))).collect();
     svg.push_str("<defs>\n");
     for (face, glyph) in used {
         let path = outline(typeset.fonts, face, glyph);
@@ -68,12 +63,7 @@ fn draw(typeset: &Typeset, run: &Run, svg: &mut String) {
     let mut pen = 0.0;
     for (Glyph { id, advance, .. }, text) in typeset.glyphs(run) {
         if text != " " && text != "\n" {
-            let _ = write!(
-                svg,
-                "<use href=\"#{}\" x=\"{}\"/>",
-                name(run.face, id),
-                short(pen)
-            );
+            let _ = write!(svg, "<use href=\"#{}\" x=\"{}\"/>", name(run.face, id), short(pen));
         }
         pen += f64::from(advance) + if text == " " { blank } else { 0.0 };
     }
@@ -81,13 +71,9 @@ fn draw(typeset: &Typeset, run: &Run, svg: &mut String) {
 }
 
 fn draw_stroke(stroke: &Stroke, svg: &mut String) {
-    let [x1, y1, x2, y2] = [stroke.from.x, stroke.from.y, stroke.to.x, stroke.to.y]
-        .map(|length| short(length.to_pt()));
+    let [x1, y1, x2, y2] = [stroke.from.x, stroke.from.y, stroke.to.x, stroke.to.y].map(|length| short(length.to_pt()));
     let width = short(stroke.width.to_pt());
-    let _ = writeln!(
-        svg,
-        "<path d=\"M{x1} {y1}L{x2} {y2}\" stroke=\"#000\" stroke-width=\"{width}\"/>"
-    );
+    let _ = writeln!(svg, "<path d=\"M{x1} {y1}L{x2} {y2}\" stroke=\"#000\" stroke-width=\"{width}\"/>");
 }
 
 fn name(face: Face, glyph: u16) -> String {
@@ -132,8 +118,5 @@ fn short(number: f64) -> String {
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

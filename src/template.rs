@@ -25,8 +25,7 @@ pub struct Templates {
 impl Templates {
     /// The built-in wording.
     pub fn built_in() -> Templates {
-        Templates::parse(include_str!("../templates/cong-van.xml"))
-            .expect("the built-in template is tested")
+        Templates::parse(include_str!("../templates/cong-van.xml")).expect("the built-in template is tested")
     }
 
     /// An office's own wording.
@@ -41,8 +40,7 @@ impl Templates {
 
     fn parse(source: &str) -> Result<Templates> {
         let mut tera = Tera::new();
-        tera.add_raw_template(FILE, source)
-            .map_err(|error| fault(&error))?;
+        tera.add_raw_template(FILE, source).map_err(|error| fault(&error))?;
         Ok(Templates { tera })
     }
 }
@@ -52,12 +50,8 @@ impl Templates {
 /// # Errors
 /// [`Error::Template`] when the template asks for what a letter does not have.
 pub fn fill(letter: &Letter, rules: &RuleSet, templates: &Templates) -> Result<String> {
-    let context =
-        Context::from_serialize(&filling(letter, rules)).map_err(|error| fault(&error))?;
-    templates
-        .tera
-        .render(FILE, &context)
-        .map_err(|error| fault(&error))
+    let context = Context::from_serialize(&filling(letter, rules)).map_err(|error| fault(&error))?;
+    templates.tera.render(FILE, &context).map_err(|error| fault(&error))
 }
 
 fn fault(error: &tera::Error) -> Error {
@@ -67,13 +61,8 @@ fn fault(error: &tera::Error) -> Error {
         }
         _ => (None, error.to_string()),
     };
-    let reason =
-        format!("mẫu viết sai ({reason}). Hãy sửa tệp mẫu, hoặc bỏ --templates để dùng mẫu có sẵn");
-    Error::Template {
-        file: FILE.to_owned(),
-        line,
-        reason,
-    }
+    let reason = format!("mẫu viết sai ({reason}). Hãy sửa tệp mẫu, hoặc bỏ --templates để dùng mẫu có sẵn");
+    Error::Template { file: FILE.to_owned(), line, reason }
 }
 
 /// What a template can name.
@@ -146,8 +135,7 @@ struct Signed {
 fn filling<'a>(letter: &'a Letter, rules: &'a RuleSet) -> Filling<'a> {
     let words = &rules.words;
     let marks = entries("circulation", &letter.circulation);
-    let on_last_page =
-        |mark: &Entry| mark.text.to_lowercase() == words.last_page_mark.value.to_lowercase();
+    let on_last_page = |mark: &Entry| mark.text.to_lowercase() == words.last_page_mark.value.to_lowercase();
     let (last_page_marks, circulation) = marks.into_iter().partition(on_last_page);
     Filling {
         title: phrases::title(letter, rules),
@@ -157,9 +145,7 @@ fn filling<'a>(letter: &'a Letter, rules: &'a RuleSet) -> Filling<'a> {
             name: shown(&letter.issuer.name),
             symbol: shown(&letter.issuer.symbol),
         },
-        number: letter
-            .number
-            .map(|number| phrases::number(number.get(), words)),
+        number: letter.number.map(|number| phrases::number(number.get(), words)),
         place: shown(&letter.place),
         date: letter.date.map(|date| {
             let [day, month, year] = phrases::day_month_year(date, words);
@@ -193,42 +179,21 @@ fn items<'a>(letter: &'a Letter, words: &Words) -> Vec<Item<'a>> {
 }
 
 fn span(span: &crate::body::Span) -> Span<'_> {
-    let text = if span.text.contains('\n') {
-        break_lines(&span.text).into()
-    } else {
-        span.text.as_str().into()
-    };
+    let text = if span.text.contains('\n') { break_lines(&span.text).into() } else { span.text.as_str().into() };
     let (bold, italic, underline) = (span.bold, span.italic, span.underline);
-    Span {
-        text,
-        bold,
-        italic,
-        underline,
-        styled: bold || italic || underline,
-    }
+    Span { text, bold, italic, underline, styled: bold || italic || underline }
 }
 
 /// The lines of a position, one paragraph each, for `kiêm` is set otherwise than the offices around it (R89).
 fn signed(signature: Option<&Signature>, words: &Words) -> Signed {
     let Some(signature) = signature else {
-        return Signed {
-            authority: None,
-            position: Vec::new(),
-            signer: None,
-        };
+        return Signed { authority: None, position: Vec::new(), signer: None };
     };
     let line = |line: &str| {
         let small = line.to_lowercase();
-        if small == words.concurrently.value {
-            small
-        } else {
-            line.to_owned()
-        }
+        if small == words.concurrently.value { small } else { line.to_owned() }
     };
-    let position = signature
-        .position
-        .as_ref()
-        .map(|position| position.lines().map(line).collect());
+    let position = signature.position.as_ref().map(|position| position.lines().map(line).collect());
     Signed {
         authority: shown(&signature.authority),
         position: position.unwrap_or_default(),
@@ -238,16 +203,8 @@ fn signed(signature: Option<&Signature>, words: &Words) -> Signed {
 
 /// The entries of a list that hold something, each with the field it came from.
 fn entries(list: &str, texts: &[Text]) -> Vec<Entry> {
-    let filled = texts
-        .iter()
-        .enumerate()
-        .filter(|(_, text)| !text.is_empty());
-    filled
-        .map(|(i, text)| Entry {
-            text: break_lines(text),
-            field: format!("{list}[{i}]"),
-        })
-        .collect()
+    let filled = texts.iter().enumerate().filter(|(_, text)| !text.is_empty());
+    filled.map(|(i, text)| Entry { text: break_lines(text), field: format!("{list}[{i}]") }).collect()
 }
 
 fn shown(text: &Option<Text>) -> Option<String> {

@@ -84,12 +84,7 @@ fn visible(c: char) -> Option<char> {
     match c {
         ' '..='~' => Some(c),
         '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some('\n'),
-        '\t'
-        | '\u{1680}'
-        | '\u{2000}'..='\u{2006}'
-        | '\u{2008}'..='\u{200a}'
-        | '\u{205f}'
-        | '\u{3000}' => Some(' '),
+        '\t' | '\u{1680}' | '\u{2000}'..='\u{2006}' | '\u{2008}'..='\u{200a}' | '\u{205f}' | '\u{3000}' => Some(' '),
         '\u{2007}' | '\u{202f}' => Some(NO_BREAK_SPACE),
         '\u{2010}' | '\u{2011}' => Some('-'),
         _ if c.is_control() || is_invisible(c) => None,
@@ -112,10 +107,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_seen_goes_and_no_word_is_lost() {
-        assert_eq!(
-            clean("\u{feff}Tăng\u{ad}\tcường \u{200b} lãnh  đạo \r\n"),
-            "Tăng cường lãnh đạo"
-        );
+        assert_eq!(clean("\u{feff}Tăng\u{ad}\tcường \u{200b} lãnh  đạo \r\n"), "Tăng cường lãnh đạo");
         assert_eq!(clean("02\u{2011}NQ/TW"), "02-NQ/TW");
         assert_eq!(clean("số\u{a0}07,\u{202f}ngày"), "số\u{a0}07,\u{a0}ngày");
         assert_eq!(clean("a\u{b}b\r\n\r\n c \u{2028} d"), "a\nb\nc\nd");
@@ -124,15 +116,8 @@ mod tests {
 
     #[test]
     fn letters_and_their_marks_are_composed() {
-        assert_eq!(
-            clean("Tie\u{302}\u{301}ng Vie\u{323}\u{302}t"),
-            "Tiếng Việt"
-        );
-        assert_eq!(
-            clean("e\u{200d}\u{302}"),
-            "ê",
-            "an invisible character must not keep a mark from its letter"
-        );
+        assert_eq!(clean("Tie\u{302}\u{301}ng Vie\u{323}\u{302}t"), "Tiếng Việt");
+        assert_eq!(clean("e\u{200d}\u{302}"), "ê", "an invisible character must not keep a mark from its letter");
         assert_eq!(clean("u\u{31b}\u{309}"), "ử");
     }
 

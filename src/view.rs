@@ -68,12 +68,7 @@ pub struct StrokeView {
 
 /// Copies a page.
 pub fn page(typeset: &Typeset, page: &Page) -> PageView {
-    let mut view = PageView {
-        number: page.number,
-        size: page.size,
-        lines: Vec::new(),
-        strokes: Vec::new(),
-    };
+    let mut view = PageView { number: page.number, size: page.size, lines: Vec::new(), strokes: Vec::new() };
     for ink in &page.ink {
         match ink {
             Ink::Text(run) => add(&mut view.lines, run, typeset.text(run)),
@@ -94,12 +89,7 @@ fn add(lines: &mut Vec<LineView>, run: &Run, text: &str) {
         width: run.width,
         word_space: run.word_space,
         // The blank at the end of a line is there for copying from a file; a screen would only make room for it.
-        text: if run.ends_line {
-            text.trim_end_matches(['\n', ' '])
-        } else {
-            text
-        }
-        .to_owned(),
+        text: if run.ends_line { text.trim_end_matches(['\n', ' ']) } else { text }.to_owned(),
         face: run.face,
         size: run.size,
         role: run.role,
@@ -107,14 +97,9 @@ fn add(lines: &mut Vec<LineView>, run: &Run, text: &str) {
         offset: run.offset,
     };
     match lines.last_mut() {
-        Some(line)
-            if line.y == run.at.y && line.runs.last().is_some_and(|last| last.x <= run.at.x) =>
-        {
+        Some(line) if line.y == run.at.y && line.runs.last().is_some_and(|last| last.x <= run.at.x) => {
             line.runs.push(shown)
         }
-        _ => lines.push(LineView {
-            y: run.at.y,
-            runs: vec![shown],
-        }),
+        _ => lines.push(LineView { y: run.at.y, runs: vec![shown] }),
     }
 }

@@ -126,20 +126,8 @@ pub fn parse(args: impl Iterator<Item = OsString>) -> Result<Order, Answer> {
         Command::Pdf(common) => (Format::Pdf, common, None),
         Command::Svg { common, page } => (Format::Svg, common, page.map(Into::into)),
     };
-    let Common {
-        letters,
-        output,
-        duplex,
-        templates,
-    } = common;
-    let order = Order {
-        format,
-        letters,
-        output,
-        duplex,
-        templates,
-        page,
-    };
+    let Common { letters, output, duplex, templates } = common;
+    let order = Order { format, letters, output, duplex, templates, page };
     match order.fault() {
         Some(text) => Err(wrong(&text)),
         None => Ok(order),
@@ -158,37 +146,27 @@ impl Order {
     fn fault(&self) -> Option<String> {
         let is_standard = |path: &PathBuf| path.as_os_str() == "-";
         if self.letters.len() > 1 && self.output.is_some() && !self.is_into_folder() {
-            return Some("có nhiều công văn thì nơi lưu phải là thư mục: thêm dấu / vào cuối, ví dụ -o ban-in/".to_owned());
+            return Some(
+                "có nhiều công văn thì nơi lưu phải là thư mục: thêm dấu / vào cuối, ví dụ -o ban-in/".to_owned(),
+            );
         }
-        if self
-            .letters
-            .iter()
-            .filter(|letter| is_standard(letter))
-            .count()
-            > 1
-        {
+        if self.letters.iter().filter(|letter| is_standard(letter)).count() > 1 {
             return Some("dấu - (đầu vào chuẩn) chỉ dùng được một lần".to_owned());
         }
         if self.letters.iter().any(is_standard) && self.output.is_none() {
-            return Some("đọc từ đầu vào chuẩn thì phải nói nơi lưu, ví dụ -o cong-van.pdf, hoặc -o - để ghi ra đầu ra chuẩn".to_owned());
+            return Some(
+                "đọc từ đầu vào chuẩn thì phải nói nơi lưu, ví dụ -o cong-van.pdf, hoặc -o - để ghi ra đầu ra chuẩn"
+                    .to_owned(),
+            );
         }
-        let same = self
-            .letters
-            .iter()
-            .find(|letter| self.output.as_ref() == Some(letter) && !is_standard(letter));
-        same.map(|letter| {
-            format!(
-                "nơi lưu trùng với tệp công văn «{}», ghi vào sẽ mất công văn",
-                letter.display()
-            )
-        })
+        let same = self.letters.iter().find(|letter| self.output.as_ref() == Some(letter) && !is_standard(letter));
+        same.map(|letter| format!("nơi lưu trùng với tệp công văn «{}», ghi vào sẽ mất công văn", letter.display()))
     }
 }
 
 fn wrong(text: &str) -> Answer {
     Answer {
-        text: format!("Lệnh chưa đúng: {text}.\nGõ congvan --help để xem hướng dẫn."),
-        is_error: true,
+        text: format!("Lệnh chưa đúng: {text}.\nGõ congvan --help để xem hướng dẫn."), is_error: true
     }
 }
 
@@ -200,26 +178,16 @@ fn answer(error: &clap::Error) -> Answer {
     };
     let argument = said(ContextKind::InvalidArg);
     match error.kind() {
-        ErrorKind::DisplayHelp => Answer {
-            text: error.to_string(),
-            is_error: false,
-        },
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => Answer {
-            text: error.to_string(),
-            is_error: true,
-        },
-        ErrorKind::InvalidSubcommand => wrong(&format!(
-            "không có lệnh «{}»",
-            said(ContextKind::InvalidSubcommand)
-        )),
+        ErrorKind::DisplayHelp => Answer { text: error.to_string(), is_error: false },
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => Answer { text: error.to_string(), is_error: true },
+        ErrorKind::InvalidSubcommand => wrong(&format!("không có lệnh «{}»", said(ContextKind::InvalidSubcommand))),
         ErrorKind::MissingSubcommand => wrong("thiếu tên lệnh (pdf hoặc svg)"),
         ErrorKind::UnknownArgument => wrong(&format!("không có tuỳ chọn «{argument}»")),
         ErrorKind::MissingRequiredArgument => wrong("thiếu tệp công văn"),
         ErrorKind::ArgumentConflict => wrong(&format!("tuỳ chọn «{argument}» có hai lần")),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => wrong(&format!(
-            "giá trị của «{argument}» không dùng được: «{}»",
-            said(ContextKind::InvalidValue)
-        )),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            wrong(&format!("giá trị của «{argument}» không dùng được: «{}»", said(ContextKind::InvalidValue)))
+        }
         _ => wrong(&format!("không hiểu «{argument}»")),
     }
 }

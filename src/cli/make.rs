@@ -6,9 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use congvan::{
-    Error, Fonts, Result, Setup, Sides, Templates, Typeset, file, json, pdf, svg, typeset,
-};
+use congvan::{Error, Fonts, Result, Setup, Sides, Templates, Typeset, file, json, pdf, svg, typeset};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 
@@ -28,9 +26,7 @@ pub fn all(order: &Order) -> ExitCode {
     let made = |job: &Job| {
         let result = guarded(order, &setup, job);
         bar.inc(1);
-        result
-            .err()
-            .map(|error| format!("{}: {error}", job.letter.display()))
+        result.err().map(|error| format!("{}: {error}", job.letter.display()))
     };
     let failures: Vec<String> = jobs.par_iter().filter_map(made).collect();
     bar.finish_and_clear();
@@ -51,43 +47,22 @@ fn setup(order: &Order) -> Result<Setup<'static>> {
     if order.is_into_folder()
         && let Some(folder) = &order.output
     {
-        std::fs::create_dir_all(folder).map_err(|cause| Error::Write {
-            path: folder.clone(),
-            cause,
-        })?;
+        std::fs::create_dir_all(folder).map_err(|cause| Error::Write { path: folder.clone(), cause })?;
     }
-    let sides = if order.duplex {
-        Sides::Duplex
-    } else {
-        Sides::Single
-    };
+    let sides = if order.duplex { Sides::Duplex } else { Sides::Single };
     let today = chrono::Local::now().date_naive();
-    Ok(Setup {
-        fonts: Fonts::embedded(),
-        templates,
-        today,
-        sides,
-    })
+    Ok(Setup { fonts: Fonts::embedded(), templates, today, sides })
 }
 
 /// Letters of one name from two folders get files of two names.
 fn jobs(order: &Order) -> Vec<Job> {
     let mut taken: HashMap<PathBuf, usize> = HashMap::new();
     let job = |letter: &PathBuf| {
-        let name = if is_standard(letter) {
-            Path::new("cong-van")
-        } else {
-            letter.as_path()
-        };
+        let name = if is_standard(letter) { Path::new("cong-van") } else { letter.as_path() };
         let wanted = match &order.output {
-            Some(folder) if order.is_into_folder() => {
-                folder.join(name.file_stem().unwrap_or(name.as_os_str()))
-            }
+            Some(folder) if order.is_into_folder() => folder.join(name.file_stem().unwrap_or(name.as_os_str())),
             Some(file) => {
-                return Job {
-                    letter: letter.clone(),
-                    output: file.clone(),
-                };
+                return Job { letter: letter.clone(), output: file.clone() };
             }
             None => letter.with_extension(""),
         };
@@ -98,10 +73,7 @@ fn jobs(order: &Order) -> Vec<Job> {
             output.push(format!("-{count}"));
         }
         output.push(format!(".{}", order.format.ending()));
-        Job {
-            letter: letter.clone(),
-            output: output.into(),
-        }
+        Job { letter: letter.clone(), output: output.into() }
     };
     order.letters.iter().map(job).collect()
 }
@@ -110,8 +82,7 @@ fn progress(count: usize) -> ProgressBar {
     if count < 2 {
         return ProgressBar::hidden();
     }
-    let style =
-        ProgressStyle::with_template("Đang dựng {wide_bar} {pos}/{len} công văn, còn {eta}");
+    let style = ProgressStyle::with_template("Đang dựng {wide_bar} {pos}/{len} công văn, còn {eta}");
     ProgressBar::new(count as u64).with_style(style.expect("the bar's template is tested"))
 }
 
@@ -120,10 +91,7 @@ fn report(failures: &[String], count: usize) -> ExitCode {
         return ExitCode::SUCCESS;
     }
     if count > 1 {
-        eprintln!(
-            "Đã dựng {} trong {count} công văn. Chưa dựng được:",
-            count - failures.len()
-        );
+        eprintln!("Đã dựng {} trong {count} công văn. Chưa dựng được:", count - failures.len());
     }
     for failure in failures {
         eprintln!("Lỗi: {failure}.");
@@ -133,11 +101,8 @@ fn report(failures: &[String], count: usize) -> ExitCode {
 
 /// A fault of this program in one letter does not take the others with it.
 fn guarded(order: &Order, setup: &Setup, job: &Job) -> Result<()> {
-    catch_unwind(AssertUnwindSafe(|| make(order, setup, job))).unwrap_or_else(|_| {
-        Err(Error::Pdf {
-            reason: "chương trình dừng giữa chừng".to_owned(),
-        })
-    })
+    catch_unwind(AssertUnwindSafe(|| make(order, setup, job)))
+        .unwrap_or_else(|_| Err(Error::Pdf { reason: "chương trình dừng giữa chừng".to_owned() }))
 }
 
 fn make(order: &Order, setup: &Setup, job: &Job) -> Result<()> {
@@ -152,12 +117,7 @@ fn make(order: &Order, setup: &Setup, job: &Job) -> Result<()> {
 /// One file a page: `name.svg`, or `name-1.svg`, `name-2.svg` when there are several.
 fn draw(typeset: &Typeset, page: Option<usize>, path: &Path) -> Result<()> {
     let count = typeset.pages.len();
-    let refuse = |text: String| {
-        Err(Error::Write {
-            path: path.to_owned(),
-            cause: io::Error::other(text),
-        })
-    };
+    let refuse = |text: String| Err(Error::Write { path: path.to_owned(), cause: io::Error::other(text) });
     if let Some(number) = page {
         return match typeset.pages.get(number - 1) {
             Some(page) => output(path, svg::write(typeset, page).as_bytes()),
@@ -168,9 +128,7 @@ fn draw(typeset: &Typeset, page: Option<usize>, path: &Path) -> Result<()> {
         return output(path, svg::write(typeset, &typeset.pages[0]).as_bytes());
     }
     if is_standard(path) {
-        return refuse(format!(
-            "công văn có {count} trang, hãy chọn một trang bằng --page"
-        ));
+        return refuse(format!("công văn có {count} trang, hãy chọn một trang bằng --page"));
     }
     for page in &typeset.pages {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
@@ -185,13 +143,7 @@ fn input(path: &Path) -> Result<Vec<u8>> {
         return file::read(path);
     }
     let mut bytes = Vec::new();
-    io::stdin()
-        .lock()
-        .read_to_end(&mut bytes)
-        .map_err(|cause| Error::Read {
-            path: path.to_owned(),
-            cause,
-        })?;
+    io::stdin().lock().read_to_end(&mut bytes).map_err(|cause| Error::Read { path: path.to_owned(), cause })?;
     Ok(bytes)
 }
 
@@ -201,10 +153,7 @@ fn output(path: &Path, bytes: &[u8]) -> Result<()> {
     }
     let mut out = io::stdout().lock();
     let written = out.write_all(bytes).and_then(|()| out.flush());
-    written.map_err(|cause| Error::Write {
-        path: path.to_owned(),
-        cause,
-    })
+    written.map_err(|cause| Error::Write { path: path.to_owned(), cause })
 }
 
 fn is_standard(path: &Path) -> bool {

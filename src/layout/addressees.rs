@@ -25,27 +25,15 @@ pub(super) fn rows(setter: &mut Setter, blocks: &[&Block]) -> Result<Vec<Row>> {
         }
         let mut dash = setter.label(block, label_tag)?;
         let hang = dash.as_ref().map_or(Length::ZERO, |dash| dash.width);
-        for mut line in setter.lines(
-            block,
-            Measure::new(frame - label_width - hang, Shape::Ragged),
-            tag,
-        )? {
+        for mut line in setter.lines(block, Measure::new(frame - label_width - hang, Shape::Ragged), tag)? {
             line.width += hang;
             let right = Point::new(hang, Length::ZERO);
             let words = line.ink.into_iter().map(|ink| ink.moved(right));
-            line.ink = dash
-                .take()
-                .into_iter()
-                .flat_map(|dash| dash.ink)
-                .chain(words)
-                .collect();
+            line.ink = dash.take().into_iter().flat_map(|dash| dash.ink).chain(words).collect();
             lines.push(line);
         }
     }
-    let widest = lines
-        .iter()
-        .map(|line| line.width)
-        .fold(Length::ZERO, Length::max);
+    let widest = lines.iter().map(|line| line.width).fold(Length::ZERO, Length::max);
     let left = (frame - label_width - widest) / 2.0;
     let (height, baseline) = (setter.fonts.single(size), setter.fonts.ascent(size));
     let mut rows: Vec<Row> = Vec::with_capacity(lines.len());

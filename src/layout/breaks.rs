@@ -29,6 +29,8 @@ pub enum After {
 pub enum Cost {
     /// Between two words.
     None,
+    /// Between two words, behind a comma or the like: where one would draw breath.
+    Pause,
     /// Inside a word wider than the line, behind a sign such as `/`.
     Sign,
     /// Inside a word or a group wider than the line.
@@ -73,17 +75,9 @@ pub fn lines(atoms: &[Atom], room: Room, shape: Shape) -> Vec<usize> {
     let mut ends = Vec::new();
     let mut start = 0;
     while start < atoms.len() {
-        let forced = atoms[start..]
-            .iter()
-            .position(|atom| atom.after == After::Forced);
+        let forced = atoms[start..].iter().position(|atom| atom.after == After::Forced);
         let end = forced.map_or(atoms.len(), |offset| start + offset + 1);
-        let part = Part::new(
-            &atoms[start..end],
-            Room {
-                first: room.of(start),
-                ..room
-            },
-        );
+        let part = Part::new(&atoms[start..end], Room { first: room.of(start), ..room });
         let mut found = match shape {
             Shape::Balanced => part.balanced(),
             Shape::Justified | Shape::Ragged => part.best(shape),
@@ -117,12 +111,7 @@ impl<'a> Part<'a> {
             count += u32::from(atom.blank > 0);
             sum += i64::from(atom.blank);
         }
-        Part {
-            atoms,
-            room,
-            starts,
-            blanks,
-        }
+        Part { atoms, room, starts, blanks }
     }
 
     fn natural(&self, first: usize, last: usize) -> i64 {
@@ -136,8 +125,7 @@ impl<'a> Part<'a> {
         let is_last = last + 1 == self.atoms.len();
         let count = self.blanks[last].0 - self.blanks[first].0;
         let blanks = (self.blanks[last].1 - self.blanks[first].1) as f64;
-        let squeezed =
-            shape == Shape::Justified && -(slack as f64) <= blanks * (1.0 - self.room.blanks.1);
+        let squeezed = shape == Shape::Justified && -(slack as f64) <= blanks * (1.0 - self.room.blanks.1);
         if slack < 0 && !squeezed {
             return None;
         }
@@ -148,25 +136,15 @@ impl<'a> Part<'a> {
         };
         if is_last && slack >= 0 {
             // A last line of one syllable is an orphan: nearly any other way is better.
-            return Some(if count == 0 && first > 0 {
-                30_000.0
-            } else {
-                100.0
-            });
+            return Some(if count == 0 && first > 0 { 30_000.0 } else { 100.0 });
         }
         let looseness = match shape {
-            Shape::Justified if slack < 0 => {
-                -(slack as f64) / (blanks * (1.0 - self.room.blanks.1))
-            }
+            Shape::Justified if slack < 0 => -(slack as f64) / (blanks * (1.0 - self.room.blanks.1)),
             Shape::Justified => 2.0 * slack as f64 / blanks.max(1.0),
             Shape::Ragged | Shape::Balanced => 4.0 * slack as f64 / room.max(1) as f64,
         };
         let hole = shape == Shape::Justified && slack as f64 > blanks * (self.room.blanks.0 - 1.0);
-        let hole = if hole {
-            1e7 * (1.0 + looseness.min(1e3))
-        } else {
-            0.0
-        };
+        let hole = if hole { 1e7 * (1.0 + looseness.min(1e3)) } else { 0.0 };
         let bad = 10.0 + 100.0 * looseness.powi(3).min(1e4);
         Some(bad * bad + end + hole)
     }
@@ -214,43 +192,48 @@ impl<'a> Part<'a> {
         ends
     }
 
-    /// As few lines as fit, then the narrowest width that still takes no more.
+    /// As few lines as fit, all about as long, and rather ending where one would draw breath.
     fn balanced(&self) -> Vec<usize> {
-        let full = self.room.first.max(self.room.rest);
-        let fewest = self.first_fit(full).len();
-        let (mut low, mut high) = (0, full);
-        while low + 1 < high {
-            let middle = (low + high) / 2;
-            if self.first_fit(middle).len() <= fewest && self.fits(middle) {
-                high = middle
-            } else {
-                low = middle
+        let n = self.atoms.len();
+        let full = self.room.narrowest().max(1) as f64;
+        let fewest = self.fewest_lines() as f64;
+        let target = self.natural(0, n - 1) as f64 / fewest;
+        let mut cheapest = vec![(f64::INFINITY, 0usize); n + 1];
+        cheapest[0].0 = 0.0;
+        let mut earliest = 0;
+        for last in 0..n {
+            let after = self.atoms[last].after;
+            if last + 1 < n && after == After::Bound {
+                continue;
             }
+            while earliest < last && self.natural(earliest, last) > self.room.of(earliest) {
+                earliest += 1;
+            }
+            // Another line is dearer than any unevenness.
+            let end = if last + 1 == n || after == After::Open(Cost::Pause) { 1e3 } else { 1e3 + 0.35 };
+            let way = |first: usize| {
+                let off = (self.natural(first, last) as f64 - target) / full;
+                (cheapest[first].0 + end + 4.0 * off * off, first)
+            };
+            let best = (earliest..=last).map(way).min_by(|a, b| a.0.total_cmp(&b.0));
+            cheapest[last + 1] = best.unwrap_or((f64::INFINITY, last));
         }
-        self.first_fit(high)
+        self.walk_back(&cheapest)
     }
 
-    fn fits(&self, width: i64) -> bool {
-        let mut start = 0;
-        self.first_fit(width)
-            .into_iter()
-            .all(|end| self.natural(std::mem::replace(&mut start, end), end - 1) <= width)
-    }
-
-    /// Each line as long as it will go; an atom wider than `width` gets a line of its own.
-    fn first_fit(&self, width: i64) -> Vec<usize> {
-        let (mut ends, mut start, mut possible) = (Vec::new(), 0, 0);
+    /// How many lines first fit takes: nothing takes fewer.
+    fn fewest_lines(&self) -> usize {
+        let (mut lines, mut start, mut possible) = (1, 0, 0);
         for last in 0..self.atoms.len() {
-            if self.natural(start, last) > width && possible > start {
-                ends.push(possible);
+            if self.natural(start, last) > self.room.of(start) && possible > start {
+                lines += 1;
                 start = possible;
             }
             if self.atoms[last].after != After::Bound {
                 possible = last + 1;
             }
         }
-        ends.push(self.atoms.len());
-        ends
+        lines
     }
 }
 
@@ -258,52 +241,58 @@ impl<'a> Part<'a> {
 mod tests {
     use super::*;
 
-    const ROOM: Room = Room {
-        first: 1000,
-        rest: 1000,
-        blanks: (3.0, 0.875),
-    };
+    const ROOM: Room = Room { first: 1000, rest: 1000, blanks: (3.0, 0.875) };
 
     fn words(widths: &[i32]) -> Vec<Atom> {
-        let atom = |width: &i32| Atom {
-            end: 0,
-            width: *width,
-            blank: 50,
-            after: After::Open(Cost::None),
-        };
+        let atom = |width: &i32| Atom { end: 0, width: *width, blank: 50, after: After::Open(Cost::None) };
         widths.iter().map(atom).collect()
     }
 
-    #[test]
-    fn the_whole_paragraph_decides() {
-        // First fit would fill line one to 950 and leave line two with 300 and a hole.
-        let atoms = words(&[300, 300, 250, 300, 600, 100, 300, 400, 200]);
-        let ends = lines(&atoms, ROOM, Shape::Justified);
-        let part = Part::new(&atoms, ROOM);
-        let total = |ends: &[usize]| -> f64 {
-            let mut start = 0;
-            ends.iter()
-                .map(|end| {
-                    part.cost(
-                        std::mem::replace(&mut start, *end),
-                        end - 1,
-                        Shape::Justified,
-                    )
-                    .unwrap()
-                })
-                .sum()
+    /// What every way of breaking costs, tried one by one.
+    fn cheapest_by_trial(part: &Part, first: usize, shape: Shape) -> f64 {
+        let n = part.atoms.len();
+        let way = |last: usize| {
+            let may_end = last + 1 == n || part.atoms[last].after != After::Bound;
+            let cost = part.cost(first, last, shape).filter(|_| may_end)?;
+            let rest = if last + 1 == n { 0.0 } else { cheapest_by_trial(part, last + 1, shape) };
+            Some(cost + rest)
         };
-        assert!(total(&ends) <= total(&part.first_fit(1000)));
+        (first..n).filter_map(way).fold(f64::INFINITY, f64::min)
+    }
+
+    #[test]
+    fn no_other_way_of_breaking_is_cheaper() {
+        let mut seed = 7_u64;
+        let mut random = |below: u64| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (seed >> 33) % below
+        };
+        for round in 0..300 {
+            let mut atoms = words(&(0..12).map(|_| 40 + random(400) as i32).collect::<Vec<_>>());
+            for atom in &mut atoms {
+                if random(6) == 0 {
+                    atom.after = After::Bound;
+                }
+            }
+            for shape in [Shape::Justified, Shape::Ragged] {
+                let part = Part::new(&atoms, ROOM);
+                let ends = part.best(shape);
+                let starts = std::iter::once(0).chain(ends.iter().copied());
+                let cost = |(first, end): (usize, &usize)| part.cost(first, end - 1, shape);
+                let total: Option<f64> = starts.zip(&ends).map(cost).sum();
+                let least = cheapest_by_trial(&part, 0, shape);
+                if least.is_finite() {
+                    let total = total.expect("a way that fits was found");
+                    assert!(total <= least * 1.000_001, "round {round}, {shape:?}: {total} > {least}");
+                }
+            }
+        }
     }
 
     #[test]
     fn balanced_lines_leave_no_orphan() {
         let ends = lines(&words(&[300, 300, 250, 100, 100]), ROOM, Shape::Balanced);
-        assert_eq!(
-            ends,
-            [2, 5],
-            "300 300 | 250 100 100, not four words and an orphan"
-        );
+        assert_eq!(ends, [2, 5], "300 300 | 250 100 100, not four words and an orphan");
     }
 
     #[test]
@@ -313,6 +302,14 @@ mod tests {
         for shape in [Shape::Justified, Shape::Ragged, Shape::Balanced] {
             assert!(!lines(&atoms, ROOM, shape).contains(&2), "{shape:?}");
         }
+    }
+
+    #[test]
+    fn balanced_lines_rather_end_at_a_pause() {
+        let mut atoms = words(&[300, 330, 330]);
+        assert_eq!(lines(&atoms, ROOM, Shape::Balanced), [2, 3]);
+        atoms[0].after = After::Open(Cost::Pause);
+        assert_eq!(lines(&atoms, ROOM, Shape::Balanced), [1, 3]);
     }
 
     #[test]

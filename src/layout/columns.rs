@@ -48,11 +48,7 @@ impl Column {
     fn push_at(&mut self, line: Line, x: Length, baseline: Length, height: Length) {
         let by = Point::new(x, self.height + baseline);
         let ink = line.ink.into_iter().map(|ink| ink.moved(by)).collect();
-        self.lines.push(Placed {
-            top: self.height,
-            height,
-            ink,
-        });
+        self.lines.push(Placed { top: self.height, height, ink });
         self.height += height;
     }
 }
@@ -66,28 +62,12 @@ pub(super) fn head(setter: &mut Setter, blocks: &[&Block]) -> Result<Vec<Row>> {
     let mut width = spacing.right_block.value;
     if let Some(date) = blocks.iter().find(|block| block.role == Role::PlaceDate) {
         let endless = Measure::new(Length::mm(10_000.0), Shape::Balanced);
-        let longest = setter
-            .lines(date, endless, None)?
-            .iter()
-            .map(|line| line.width)
-            .fold(width, Length::max);
+        let longest = setter.lines(date, endless, None)?.iter().map(|line| line.width).fold(width, Length::max);
         // A hair more than the line itself, so that rounding does not break it.
-        width = if longest > width && longest < most {
-            longest + Length::pt(0.1)
-        } else {
-            width
-        };
+        width = if longest > width && longest < most { longest + Length::pt(0.1) } else { width };
     }
-    let [left_place, right_place] = [
-        Place {
-            left: Length::ZERO,
-            width: frame - width,
-        },
-        Place {
-            left: frame - width,
-            width,
-        },
-    ];
+    let [left_place, right_place] =
+        [Place { left: Length::ZERO, width: frame - width }, Place { left: frame - width, width }];
     // Both blocks begin on one baseline: that of the larger type.
     let title = setter.rules.style(Role::PartyTitle).size;
     let first_baseline = setter.fonts.ascent(title);
@@ -116,30 +96,16 @@ pub(super) fn head(setter: &mut Setter, blocks: &[&Block]) -> Result<Vec<Row>> {
 }
 
 /// Centred or flush lines under what the column has already.
-pub(super) fn stack(
-    setter: &mut Setter,
-    block: &Block,
-    place: Place,
-    column: &mut Column,
-) -> Result<()> {
+pub(super) fn stack(setter: &mut Setter, block: &Block, place: Place, column: &mut Column) -> Result<()> {
     let style = setter.rules.style(block.role);
     let (label_tag, tag) = setter.tags.of(block);
     let label = setter.label(block, label_tag)?;
     let indent = label.as_ref().map_or(Length::ZERO, |label| label.width);
-    let shape = if style.align == Align::Center {
-        Shape::Balanced
-    } else {
-        Shape::Ragged
-    };
+    let shape = if style.align == Align::Center { Shape::Balanced } else { Shape::Ragged };
     let lines = setter.lines(block, Measure::new(place.width - indent, shape), tag)?;
     let mut label = label;
     for mut line in lines {
-        let x = aligned(
-            style.align,
-            line.width,
-            place.left + indent,
-            place.width - indent,
-        );
+        let x = aligned(style.align, line.width, place.left + indent, place.width - indent);
         if let Some(label) = label.take() {
             let back = Point::new(-indent, Length::ZERO);
             let ink = label.ink.into_iter().map(|ink| ink.moved(back));
@@ -151,12 +117,7 @@ pub(super) fn stack(
 }
 
 /// The title and the line under it, exactly as long as the title and clear of its dots below.
-fn title_with_stroke(
-    setter: &mut Setter,
-    block: &Block,
-    place: Place,
-    column: &mut Column,
-) -> Result<()> {
+fn title_with_stroke(setter: &mut Setter, block: &Block, place: Place, column: &mut Column) -> Result<()> {
     let style = setter.rules.style(block.role);
     let (_, tag) = setter.tags.of(block);
     let lines = setter.lines(block, Measure::new(place.width, Shape::Balanced), tag)?;
@@ -168,12 +129,7 @@ fn title_with_stroke(
             let width = spacing.stroke.value;
             let y = setter.fonts.descent(style.size) + spacing.title_stroke_gap.value + width / 2.0;
             let [from, to] = [Point::new(Length::ZERO, y), Point::new(line.width, y)];
-            line.ink.push(Ink::Stroke(Stroke {
-                from,
-                to,
-                width,
-                role: block.role,
-            }));
+            line.ink.push(Ink::Stroke(Stroke { from, to, width, role: block.role }));
         }
         column.push(setter, line, x, style.size);
     }
@@ -187,14 +143,8 @@ pub(super) fn foot(setter: &mut Setter, blocks: &[&Block], reserve: Length) -> R
     let spacing = &setter.rules.spacing;
     let (left_width, right_width) = (spacing.left_block.value, spacing.right_block.value);
     let (above, room) = (spacing.above_signature.value, spacing.signature_room.value);
-    let left_place = Place {
-        left: Length::ZERO,
-        width: left_width,
-    };
-    let right_place = Place {
-        left: left_width,
-        width: right_width,
-    };
+    let left_place = Place { left: Length::ZERO, width: left_width };
+    let right_place = Place { left: left_width, width: right_width };
     let (mut left, mut right) = (Column::default(), Column::default());
     for block in blocks {
         match block.role {
@@ -202,9 +152,7 @@ pub(super) fn foot(setter: &mut Setter, blocks: &[&Block], reserve: Length) -> R
                 right.skip(room);
                 stack(setter, block, right_place, &mut right)?;
             }
-            Role::Authority | Role::Position | Role::Concurrently => {
-                stack(setter, block, right_place, &mut right)?
-            }
+            Role::Authority | Role::Position | Role::Concurrently => stack(setter, block, right_place, &mut right)?,
             _ => stack(setter, block, left_place, &mut left)?,
         }
     }
@@ -228,18 +176,9 @@ pub(super) fn foot(setter: &mut Setter, blocks: &[&Block], reserve: Length) -> R
 /// one follows line by line. When neither fits on a page, the right one goes before the left one.
 fn beside(left: Column, right: Column, page: Length) -> Vec<Row> {
     if left.height.min(right.height) > page {
-        return right
-            .lines
-            .into_iter()
-            .chain(left.lines)
-            .map(Placed::into_row)
-            .collect();
+        return right.lines.into_iter().chain(left.lines).map(Placed::into_row).collect();
     }
-    let (longer, shorter) = if left.height >= right.height {
-        (left, right)
-    } else {
-        (right, left)
-    };
+    let (longer, shorter) = if left.height >= right.height { (left, right) } else { (right, left) };
     let mut first = Row::new(shorter.height);
     let mut rows = Vec::new();
     let mut bottom = Length::ZERO;
@@ -251,15 +190,10 @@ fn beside(left: Column, right: Column, page: Length) -> Vec<Row> {
             first.height = first.height.max(bottom);
             first.ink.extend(line.ink);
         } else {
-            rows.push(Row {
-                gap,
-                ..line.into_row()
-            });
+            rows.push(Row { gap, ..line.into_row() });
         }
     }
-    first
-        .ink
-        .extend(shorter.lines.into_iter().flat_map(|line| line.ink));
+    first.ink.extend(shorter.lines.into_iter().flat_map(|line| line.ink));
     if rows.is_empty() {
         first.height = first.height.max(longer.height);
     }
@@ -271,10 +205,7 @@ impl Placed {
     fn into_row(self) -> Row {
         let up = Point::new(Length::ZERO, -self.top);
         let ink = self.ink.into_iter().map(|ink| ink.moved(up)).collect();
-        Row {
-            ink,
-            ..Row::new(self.height)
-        }
+        Row { ink, ..Row::new(self.height) }
     }
 }
 

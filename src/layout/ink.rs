@@ -28,10 +28,7 @@ pub struct Typeset<'f> {
 impl Typeset<'_> {
     /// What a run says, with the blank at its end when its line ended there.
     pub fn text(&self, run: &Run) -> &str {
-        let start = self
-            .glyphs
-            .get(run.glyphs.start as usize)
-            .map_or(self.text.len(), |glyph| glyph.start as usize);
+        let start = self.glyphs.get(run.glyphs.start as usize).map_or(self.text.len(), |glyph| glyph.start as usize);
         &self.text[start..run.text_end as usize]
     }
 

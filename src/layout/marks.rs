@@ -36,54 +36,29 @@ pub(super) fn last_page(setter: &mut Setter, blocks: &[&Block]) -> Result<LastPa
     let margin = sheet.bottom.value - sheet.last_page_mark.value;
     let (mut contact, mut mark) = (Vec::new(), Vec::new());
     for block in blocks {
-        let part = if block.role == Role::Contact {
-            &mut contact
-        } else {
-            &mut mark
-        };
+        let part = if block.role == Role::Contact { &mut contact } else { &mut mark };
         part.append(&mut edge_rows(setter, block)?);
     }
     let height = |rows: &[Row]| rows.iter().map(|row| row.height).sum::<Length>();
     let mark_height = height(&mark);
-    let above_mark = if mark_height > margin {
-        mark_height - margin + air
-    } else {
-        Length::ZERO
-    };
+    let above_mark = if mark_height > margin { mark_height - margin + air } else { Length::ZERO };
     let has_contact = !contact.is_empty();
-    let contact_height = if has_contact {
-        height(&contact) + air + stroke
-    } else {
-        Length::ZERO
-    };
+    let contact_height = if has_contact { height(&contact) + air + stroke } else { Length::ZERO };
     let reserve = above_mark + contact_height + if has_contact { air } else { Length::ZERO };
     if reserve > frame.height / 2.0 {
         let rows = contact.into_iter().chain(mark).collect();
-        return Ok(LastPage {
-            reserve: Length::ZERO,
-            ink: Vec::new(),
-            rows,
-        });
+        return Ok(LastPage { reserve: Length::ZERO, ink: Vec::new(), rows });
     }
     let mut ink = Vec::new();
     let top = -(above_mark + contact_height);
     if has_contact {
         let y = top + stroke / 2.0;
         let [from, to] = [Point::new(Length::ZERO, y), Point::new(frame.width, y)];
-        ink.push(Ink::Stroke(Stroke {
-            from,
-            to,
-            width: stroke,
-            role: Role::Contact,
-        }));
+        ink.push(Ink::Stroke(Stroke { from, to, width: stroke, role: Role::Contact }));
     }
     place(contact, top + stroke + air, &mut ink);
     place(mark, margin - mark_height, &mut ink);
-    Ok(LastPage {
-        reserve,
-        ink,
-        rows: Vec::new(),
-    })
+    Ok(LastPage { reserve, ink, rows: Vec::new() })
 }
 
 fn place(rows: Vec<Row>, mut y: Length, ink: &mut Vec<Ink>) {
@@ -100,27 +75,16 @@ pub(super) fn page_number(setter: &mut Setter, number: usize) -> Result<Vec<Ink>
     let line = setter.words(&number.to_string(), Role::PageNumber, Field::Fixed, None)?;
     let x = aligned(style.align, line.width, Length::ZERO, setter.frame().width);
     let y = setter.rules.sheet.page_number.value + setter.fonts.ascent(style.size);
-    Ok(line
-        .ink
-        .into_iter()
-        .map(|ink| ink.moved(Point::new(x, y)))
-        .collect())
+    Ok(line.ink.into_iter().map(|ink| ink.moved(Point::new(x, y))).collect())
 }
 
 fn edge_rows(setter: &mut Setter, block: &Block) -> Result<Vec<Row>> {
     let style = setter.rules.style(block.role);
     let width = setter.frame().width;
     let (_, tag) = setter.tags.of(block);
-    let shape = if block.role == Role::LastPageMark {
-        Shape::Balanced
-    } else {
-        Shape::Ragged
-    };
+    let shape = if block.role == Role::LastPageMark { Shape::Balanced } else { Shape::Ragged };
     let lines = setter.lines(block, Measure::new(width, shape), tag)?;
-    let (height, baseline) = (
-        setter.fonts.single(style.size),
-        setter.fonts.ascent(style.size),
-    );
+    let (height, baseline) = (setter.fonts.single(style.size), setter.fonts.ascent(style.size));
     let row = |line: Line| {
         let mut row = Row::new(height);
         let x = aligned(style.align, line.width, Length::ZERO, width);

@@ -38,12 +38,7 @@ pub enum Sides {
 ///
 /// # Errors
 /// [`crate::Error::NoGlyph`], [`crate::Error::TooLong`].
-pub fn typeset<'f>(
-    blocks: &Blocks,
-    rules: &'static RuleSet,
-    fonts: &'f Fonts,
-    sides: Sides,
-) -> Result<Typeset<'f>> {
+pub fn typeset<'f>(blocks: &Blocks, rules: &'static RuleSet, fonts: &'f Fonts, sides: Sides) -> Result<Typeset<'f>> {
     let mut setter = Setter::new(rules, fonts);
     let parts = Parts::of(&blocks.list);
     let marks = marks::circulation(&mut setter, &parts.circulation)?;
@@ -57,31 +52,13 @@ pub fn typeset<'f>(
     }
     rows.append(&mut foot);
     rows.append(&mut last_page.rows);
-    let first_extra = if marks.is_empty() {
-        Length::ZERO
-    } else {
-        setter.raised_top()
-    };
+    let first_extra = if marks.is_empty() { Length::ZERO } else { setter.raised_top() };
     let rows = under_marks(marks, rows, first_extra);
-    let heights = Heights {
-        page: setter.frame().height,
-        first_extra,
-        last_reserve: last_page.reserve,
-    };
+    let heights = Heights { page: setter.frame().height, first_extra, last_reserve: last_page.reserve };
     let filled = pages::fill(rows, heights)?;
     let pages = place(&mut setter, filled, last_page.ink, (first_extra, sides))?;
-    let Setter {
-        tags, text, glyphs, ..
-    } = setter;
-    Ok(Typeset {
-        pages,
-        title: blocks.title.clone(),
-        tags: tags.finish(),
-        rules,
-        fonts,
-        text,
-        glyphs,
-    })
+    let Setter { tags, text, glyphs, .. } = setter;
+    Ok(Typeset { pages, title: blocks.title.clone(), tags: tags.finish(), rules, fonts, text, glyphs })
 }
 
 /// The blocks of each stage, in their order.
@@ -162,24 +139,12 @@ fn place(
     for (i, rows) in filled.into_iter().enumerate() {
         let number = i + 1;
         let mirrored = sides == Sides::Duplex && number % 2 == 0;
-        let left = if mirrored {
-            sheet.outer.value
-        } else {
-            sheet.inner.value
-        };
-        let top = if number == 1 {
-            sheet.top.value - first_extra
-        } else {
-            sheet.top.value
-        };
+        let left = if mirrored { sheet.outer.value } else { sheet.inner.value };
+        let top = if number == 1 { sheet.top.value - first_extra } else { sheet.top.value };
         let mut ink = Vec::new();
         if number > 1 {
             let at = Point::new(left, Length::ZERO);
-            ink.extend(
-                marks::page_number(setter, number)?
-                    .into_iter()
-                    .map(|ink| ink.moved(at)),
-            );
+            ink.extend(marks::page_number(setter, number)?.into_iter().map(|ink| ink.moved(at)));
         }
         for (y, row) in rows {
             let at = Point::new(left, top + y);

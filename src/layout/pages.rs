@@ -47,23 +47,15 @@ fn ends(rows: &[Row], heights: Heights) -> Result<Vec<usize>> {
         if ends.len() == MOST_PAGES {
             return Err(Error::TooLong { limit: MOST_PAGES });
         }
-        let extra = if start == 0 {
-            heights.first_extra
-        } else {
-            Length::ZERO
-        };
+        let extra = if start == 0 { heights.first_extra } else { Length::ZERO };
         let full = heights.page + extra;
         if fitting(rows, start, full - heights.last_reserve) == rows.len() {
             ends.push(rows.len());
             return Ok(ends);
         }
         // Something must be left for the last page, or its foot would find no room.
-        let most = fitting(rows, start, full)
-            .min(rows.len() - 1)
-            .max(start + 1);
-        let end = (start + 1..=most)
-            .rev()
-            .find(|&end| rows.get(end).is_some_and(|row| row.may_begin_page));
+        let most = fitting(rows, start, full).min(rows.len() - 1).max(start + 1);
+        let end = (start + 1..=most).rev().find(|&end| rows.get(end).is_some_and(|row| row.may_begin_page));
         start = end.unwrap_or(most);
         ends.push(start);
     }
@@ -88,52 +80,31 @@ mod tests {
     use super::*;
 
     fn rows(count: usize, held: &[usize]) -> Vec<Row> {
-        let row = |i| Row {
-            may_begin_page: !held.contains(&i),
-            ..Row::new(Length::pt(10.0))
-        };
+        let row = |i| Row { may_begin_page: !held.contains(&i), ..Row::new(Length::pt(10.0)) };
         (0..count).map(row).collect()
     }
 
     fn heights(page: f64, last_reserve: f64) -> Heights {
-        Heights {
-            page: Length::pt(page),
-            first_extra: Length::ZERO,
-            last_reserve: Length::pt(last_reserve),
-        }
+        Heights { page: Length::pt(page), first_extra: Length::ZERO, last_reserve: Length::pt(last_reserve) }
     }
 
     #[test]
     fn a_page_ends_where_it_may() {
         assert_eq!(ends(&rows(10, &[]), heights(50.0, 0.0)).unwrap(), [5, 10]);
-        assert_eq!(
-            ends(&rows(10, &[5, 4]), heights(50.0, 0.0)).unwrap(),
-            [3, 8, 10]
-        );
+        assert_eq!(ends(&rows(10, &[5, 4]), heights(50.0, 0.0)).unwrap(), [3, 8, 10]);
     }
 
     #[test]
     fn the_last_page_keeps_its_foot_free() {
         assert_eq!(ends(&rows(5, &[]), heights(50.0, 20.0)).unwrap(), [4, 5]);
-        assert_eq!(
-            ends(&rows(5, &[4, 3]), heights(50.0, 20.0)).unwrap(),
-            [2, 5],
-            "held rows move together"
-        );
-        assert_eq!(
-            ends(&rows(1, &[]), heights(5.0, 20.0)).unwrap(),
-            [1, 1],
-            "a page of its own when all else fails"
-        );
+        assert_eq!(ends(&rows(5, &[4, 3]), heights(50.0, 20.0)).unwrap(), [2, 5], "held rows move together");
+        assert_eq!(ends(&rows(1, &[]), heights(5.0, 20.0)).unwrap(), [1, 1], "a page of its own when all else fails");
     }
 
     #[test]
     fn rows_that_cannot_be_held_are_parted_all_the_same() {
         let all: Vec<usize> = (0..12).collect();
-        assert_eq!(
-            ends(&rows(12, &all), heights(50.0, 0.0)).unwrap(),
-            [5, 10, 12]
-        );
+        assert_eq!(ends(&rows(12, &all), heights(50.0, 0.0)).unwrap(), [5, 10, 12]);
     }
 
     #[test]

@@ -42,11 +42,7 @@ pub(super) struct Measure {
 
 impl Measure {
     pub fn new(width: Length, shape: Shape) -> Measure {
-        Measure {
-            first: width,
-            rest: width,
-            shape,
-        }
+        Measure { first: width, rest: width, shape }
     }
 }
 
@@ -71,14 +67,7 @@ struct Shaped {
 impl<'f> Setter<'f> {
     pub fn new(rules: &'static RuleSet, fonts: &'f Fonts) -> Setter<'f> {
         let (text, glyphs) = (String::new(), Vec::new());
-        Setter {
-            rules,
-            fonts,
-            tags: Tags::new(),
-            text,
-            glyphs,
-            shaper: Shaper::new(fonts),
-        }
+        Setter { rules, fonts, tags: Tags::new(), text, glyphs, shaper: Shaper::new(fonts) }
     }
 
     /// The text frame: the sheet without its margins.
@@ -92,45 +81,21 @@ impl<'f> Setter<'f> {
     }
 
     /// The lines of a block's words.
-    pub fn lines(
-        &mut self,
-        block: &Block,
-        measure: Measure,
-        tag: Option<TagId>,
-    ) -> Result<Vec<Line>> {
+    pub fn lines(&mut self, block: &Block, measure: Measure, tag: Option<TagId>) -> Result<Vec<Line>> {
         let style = self.rules.style(block.role);
         let shaped = self.shape(block, style)?;
         let atoms = self.atoms(&shaped);
-        let units =
-            |length: Length| (length / style.size * f64::from(self.fonts.units())).floor() as i64;
+        let units = |length: Length| (length / style.size * f64::from(self.fonts.units())).floor() as i64;
         let spacing = &self.rules.spacing;
         let blanks = (spacing.widest_blank.value, spacing.narrowest_blank.value);
-        let room = Room {
-            first: units(measure.first).max(1),
-            rest: units(measure.rest).max(1),
-            blanks,
-        };
+        let room = Room { first: units(measure.first).max(1), rest: units(measure.rest).max(1), blanks };
         let atoms = self.fitted(atoms, &shaped, room);
         let ends = breaks::lines(&atoms, room, measure.shape);
-        let set = Set {
-            shaped: &shaped,
-            atoms: &atoms,
-            style,
-            role: block.role,
-            tag,
-        };
+        let set = Set { shaped: &shaped, atoms: &atoms, style, role: block.role, tag };
         let mut start = 0;
         let lines = ends.iter().map(|&end| {
-            let width = if start == 0 {
-                measure.first
-            } else {
-                measure.rest
-            };
-            let line = self.line(
-                &set,
-                start..end,
-                (measure.shape == Shape::Justified).then_some(width),
-            );
+            let width = if start == 0 { measure.first } else { measure.rest };
+            let line = self.line(&set, start..end, (measure.shape == Shape::Justified).then_some(width));
             start = end;
             line
         });
@@ -140,53 +105,26 @@ impl<'f> Setter<'f> {
     /// A block's label with the blank behind it, never stretched; `None` when it has none.
     pub fn label(&mut self, block: &Block, tag: Option<TagId>) -> Result<Option<Line>> {
         match &block.label {
-            Some(label) => self
-                .words(&format!("{label} "), block.role, block.field, tag)
-                .map(Some),
+            Some(label) => self.words(&format!("{label} "), block.role, block.field, tag).map(Some),
             None => Ok(None),
         }
     }
 
     /// One line of the program's own words, as wide as its blanks make it.
-    pub fn words(
-        &mut self,
-        words: &str,
-        role: Role,
-        field: Field,
-        tag: Option<TagId>,
-    ) -> Result<Line> {
+    pub fn words(&mut self, words: &str, role: Role, field: Field, tag: Option<TagId>) -> Result<Line> {
         let style = self.rules.style(role);
         let face = Face::of(style.bold, style.italic);
         let start = self.glyphs.len() as u32;
         self.shape_text(words, face, field)?;
-        let run = RunOf {
-            glyphs: start..self.glyphs.len() as u32,
-            text_end: self.text.len() as u32,
-        };
+        let run = RunOf { glyphs: start..self.glyphs.len() as u32, text_end: self.text.len() as u32 };
         let units = self.advance(&run.glyphs);
         let width = self.fonts.scale(units, style.size);
         let at = Point::default();
         let (size, offset, word_space) = (style.size, 0, Length::ZERO);
         let RunOf { glyphs, text_end } = run;
         let ends_line = false;
-        let run = Run {
-            at,
-            width,
-            word_space,
-            face,
-            size,
-            role,
-            field,
-            offset,
-            tag,
-            ends_line,
-            glyphs,
-            text_end,
-        };
-        Ok(Line {
-            width,
-            ink: vec![Ink::Text(run)],
-        })
+        let run = Run { at, width, word_space, face, size, role, field, offset, tag, ends_line, glyphs, text_end };
+        Ok(Line { width, ink: vec![Ink::Text(run)] })
     }
 
     fn shape(&mut self, block: &Block, style: Style) -> Result<Shaped> {
@@ -203,32 +141,18 @@ impl<'f> Setter<'f> {
             match piece.gap {
                 Some(gap) => self.gap(gap, style.size),
                 None if style.case == Case::Capitals => {
-                    self.shape_text(&capitals(text), face, piece.field)
-                        .map_err(|e| shifted(e, offset))?;
+                    self.shape_text(&capitals(text), face, piece.field).map_err(|e| shifted(e, offset))?;
                 }
-                None => self
-                    .shape_text(text, face, piece.field)
-                    .map_err(|e| shifted(e, offset))?,
+                None => self.shape_text(text, face, piece.field).map_err(|e| shifted(e, offset))?,
             }
             let underline = style.underline || piece.underline;
             let first = segments.last().map_or(first_glyph, |segment| segment.end);
-            segments.push(Segment {
-                first,
-                end: self.glyphs.len() as u32,
-                face,
-                underline,
-                field,
-                offset,
-            });
+            segments.push(Segment { first, end: self.glyphs.len() as u32, face, underline, field, offset });
             offset += text.chars().count() as u32;
             start = piece.end;
         }
         let glyphs = first_glyph..self.glyphs.len() as u32;
-        Ok(Shaped {
-            segments,
-            glyphs,
-            text: first_byte..self.text.len() as u32,
-        })
+        Ok(Shaped { segments, glyphs, text: first_byte..self.text.len() as u32 })
     }
 
     /// Appends text and its glyphs. A forced break keeps its place in the text and is a glyph of no width, a blank.
@@ -236,31 +160,15 @@ impl<'f> Setter<'f> {
         for (i, line) in text.split('\n').enumerate() {
             if i > 0 {
                 let blank = self.fonts.file(face).glyph(' ').unwrap_or_default();
-                self.glyphs.push(Glyph {
-                    start: self.text.len() as u32,
-                    advance: 0,
-                    id: blank,
-                    dx: 0,
-                    dy: 0,
-                });
+                self.glyphs.push(Glyph { start: self.text.len() as u32, advance: 0, id: blank, dx: 0, dy: 0 });
                 self.text.push('\n');
             }
             let base = self.text.len() as u32;
-            self.shaper
-                .shape(face, line, base, &mut self.glyphs)
-                .map_err(|byte| {
-                    let position = text[..text
-                        .len()
-                        .min(line.as_ptr() as usize - text.as_ptr() as usize + byte)]
-                        .chars()
-                        .count()
-                        + 1;
-                    Error::NoGlyph {
-                        field,
-                        position,
-                        character: line[byte..].chars().next().unwrap_or_default(),
-                    }
-                })?;
+            self.shaper.shape(face, line, base, &mut self.glyphs).map_err(|byte| {
+                let position =
+                    text[..text.len().min(line.as_ptr() as usize - text.as_ptr() as usize + byte)].chars().count() + 1;
+                Error::NoGlyph { field, position, character: line[byte..].chars().next().unwrap_or_default() }
+            })?;
             self.text.push_str(line);
         }
         Ok(())
@@ -277,13 +185,7 @@ impl<'f> Setter<'f> {
             Gap::Name => gaps.name,
         };
         let advance = (width.value / size * f64::from(self.fonts.units())).round() as i32;
-        self.glyphs.push(Glyph {
-            start: self.text.len() as u32,
-            advance,
-            id: Glyph::GAP,
-            dx: 0,
-            dy: 0,
-        });
+        self.glyphs.push(Glyph { start: self.text.len() as u32, advance, id: Glyph::GAP, dx: 0, dy: 0 });
         self.text.push(GAP);
     }
 
@@ -313,12 +215,7 @@ impl<'f> Setter<'f> {
                 }
                 Some(b'\n') => {
                     self.judge(atoms.last_mut(), &previous, word..byte);
-                    atoms.push(Atom {
-                        end: i,
-                        width,
-                        blank: 0,
-                        after: After::Forced,
-                    });
+                    atoms.push(Atom { end: i, width, blank: 0, after: After::Forced });
                     (width, word) = (0, byte + 1);
                     previous = word..word;
                 }
@@ -327,12 +224,7 @@ impl<'f> Setter<'f> {
         }
         self.judge(atoms.last_mut(), &previous, word..shaped.text.end as usize);
         if word < shaped.text.end as usize || atoms.is_empty() && !shaped.glyphs.is_empty() {
-            atoms.push(Atom {
-                end: shaped.glyphs.end,
-                width,
-                blank: 0,
-                after: After::Open(Cost::None),
-            });
+            atoms.push(Atom { end: shaped.glyphs.end, width, blank: 0, after: After::Open(Cost::None) });
         }
         atoms
     }
@@ -343,19 +235,17 @@ impl<'f> Setter<'f> {
             return 0;
         }
         let glyph = &self.glyphs[blank as usize - 1];
-        if glyph.id == Glyph::GAP {
-            0
-        } else {
-            self.shaper.kern_before_blank(segment.face, glyph)
-        }
+        if glyph.id == Glyph::GAP { 0 } else { self.shaper.kern_before_blank(segment.face, glyph) }
     }
 
+    /// Decides whether a line may end between two words.
     fn judge(&self, atom: Option<&mut Atom>, left: &Range<usize>, right: Range<usize>) {
-        if let Some(atom) = atom
-            && atom.after != After::Forced
-            && binds(&self.text[left.clone()], &self.text[right])
-        {
+        let Some(atom) = atom.filter(|atom| atom.after != After::Forced) else { return };
+        let left = &self.text[left.clone()];
+        if binds(left, &self.text[right]) {
             atom.after = After::Bound;
+        } else if left.ends_with([',', ';', ':', '-', '–']) {
+            atom.after = After::Open(Cost::Pause);
         }
     }
 
@@ -364,15 +254,9 @@ impl<'f> Setter<'f> {
         let most = room.narrowest();
         let mut start = 0;
         while start < atoms.len() {
-            let bound = atoms[start..]
-                .iter()
-                .take_while(|atom| atom.after == After::Bound)
-                .count();
+            let bound = atoms[start..].iter().take_while(|atom| atom.after == After::Bound).count();
             let end = (start + bound + 1).min(atoms.len());
-            let width: i64 = atoms[start..end]
-                .iter()
-                .map(|atom| i64::from(atom.width) + i64::from(atom.blank))
-                .sum();
+            let width: i64 = atoms[start..end].iter().map(|atom| i64::from(atom.width) + i64::from(atom.blank)).sum();
             if width - i64::from(atoms[end - 1].blank) > most {
                 atoms[start..end]
                     .iter_mut()
@@ -400,10 +284,7 @@ impl<'f> Setter<'f> {
     /// Parts one atom at grapheme boundaries.
     fn split(&self, atom: Atom, first: u32, out: &mut Vec<Atom>) {
         let glyphs = &self.glyphs[first as usize..atom.end as usize];
-        let end_byte = self
-            .glyphs
-            .get(atom.end as usize)
-            .map_or(self.text.len(), |glyph| glyph.start as usize);
+        let end_byte = self.glyphs.get(atom.end as usize).map_or(self.text.len(), |glyph| glyph.start as usize);
         let Some(start_byte) = glyphs.first().map(|glyph| glyph.start as usize) else {
             return;
         };
@@ -420,12 +301,7 @@ impl<'f> Setter<'f> {
             } else {
                 Cost::Inside
             };
-            out.push(Atom {
-                end: first + i as u32,
-                width,
-                blank: 0,
-                after: After::Open(cost),
-            });
+            out.push(Atom { end: first + i as u32, width, blank: 0, after: After::Open(cost) });
         }
         if let Some(last) = out.last_mut() {
             (last.end, last.blank, last.after) = (atom.end, atom.blank, atom.after);
@@ -436,20 +312,11 @@ impl<'f> Setter<'f> {
     fn line(&self, set: &Set, atoms: Range<usize>, width: Option<Length>) -> Line {
         let line = &set.atoms[atoms.clone()];
         let Some(last) = line.last() else {
-            return Line {
-                width: Length::ZERO,
-                ink: Vec::new(),
-            };
+            return Line { width: Length::ZERO, ink: Vec::new() };
         };
-        let natural = line
-            .iter()
-            .map(|atom| i64::from(atom.width) + i64::from(atom.blank))
-            .sum::<i64>()
-            - i64::from(last.blank);
-        let count = line[..line.len() - 1]
-            .iter()
-            .filter(|atom| atom.blank > 0)
-            .count();
+        let natural =
+            line.iter().map(|atom| i64::from(atom.width) + i64::from(atom.blank)).sum::<i64>() - i64::from(last.blank);
+        let count = line[..line.len() - 1].iter().filter(|atom| atom.blank > 0).count();
         let is_end = atoms.end == set.atoms.len() || last.after == After::Forced;
         let mut natural = self.fonts.scale(natural, set.style.size);
         let mut word_space = Length::ZERO;
@@ -460,16 +327,9 @@ impl<'f> Setter<'f> {
             word_space = (width - natural) / count as f64;
             natural = width;
         }
-        let first = if atoms.start == 0 {
-            set.shaped.glyphs.start
-        } else {
-            set.after(atoms.start - 1)
-        };
+        let first = if atoms.start == 0 { set.shaped.glyphs.start } else { set.after(atoms.start - 1) };
         let ink = self.ink(set, first..last.end, set.after(atoms.end - 1), word_space);
-        Line {
-            width: natural,
-            ink,
-        }
+        Line { width: natural, ink }
     }
 
     /// The runs and underlines of the glyphs of one line; `until` takes in the blank at its end.
@@ -480,10 +340,7 @@ impl<'f> Setter<'f> {
         let mut underline: Option<(Length, Face)> = None;
         let segments = &set.shaped.segments;
         let skipped = segments.partition_point(|segment| segment.end <= glyphs.start);
-        for segment in segments[skipped..]
-            .iter()
-            .take_while(|segment| segment.first < glyphs.end)
-        {
+        for segment in segments[skipped..].iter().take_while(|segment| segment.first < glyphs.end) {
             let end = segment.end.min(glyphs.end);
             if !segment.underline
                 && let Some(begun) = underline.take()
@@ -493,11 +350,7 @@ impl<'f> Setter<'f> {
             if segment.underline && underline.is_none() {
                 underline = Some((x, segment.face));
             }
-            let whole = if end == glyphs.end && segment.end >= until {
-                until
-            } else {
-                end
-            };
+            let whole = if end == glyphs.end && segment.end >= until { until } else { end };
             x = self.runs(set, segment, (start..end, whole), (x, word_space), &mut ink);
             start = end;
         }
@@ -509,12 +362,7 @@ impl<'f> Setter<'f> {
 
     fn underline(&self, set: &Set, (from, face): (Length, Face), to: Length) -> Ink {
         let (depth, width) = self.fonts.underline(face, set.style.size);
-        Ink::Stroke(Stroke {
-            from: Point::new(from, depth),
-            to: Point::new(to, depth),
-            width,
-            role: set.role,
-        })
+        Ink::Stroke(Stroke { from: Point::new(from, depth), to: Point::new(to, depth), width, role: set.role })
     }
 
     /// The runs of one segment of a line: split at gaps and at marks that leave the baseline. Returns where the pen is.
@@ -536,21 +384,12 @@ impl<'f> Setter<'f> {
             }
             let lifted = glyph.dx != 0 || glyph.dy != 0;
             let on = |g: &Glyph| g.id != Glyph::GAP && g.dx == 0 && g.dy == 0;
-            let same = self.glyphs[start as usize + 1..glyphs.end as usize]
-                .iter()
-                .take_while(|g| !lifted && on(g))
-                .count();
+            let same =
+                self.glyphs[start as usize + 1..glyphs.end as usize].iter().take_while(|g| !lifted && on(g)).count();
             let end = start + 1 + same as u32;
-            let blanks = self.glyphs[start as usize..end as usize]
-                .iter()
-                .filter(|g| self.is_blank(g))
-                .count();
-            let width = self
-                .fonts
-                .scale(self.advance(&(start..end)), set.style.size)
-                + word_space * blanks as f64;
-            let [dx, dy] =
-                [glyph.dx, glyph.dy].map(|d| self.fonts.scale(i64::from(d), set.style.size));
+            let blanks = self.glyphs[start as usize..end as usize].iter().filter(|g| self.is_blank(g)).count();
+            let width = self.fonts.scale(self.advance(&(start..end)), set.style.size) + word_space * blanks as f64;
+            let [dx, dy] = [glyph.dx, glyph.dy].map(|d| self.fonts.scale(i64::from(d), set.style.size));
             let taken = if end == glyphs.end { until } else { end };
             let text_end = self
                 .glyphs
@@ -583,10 +422,7 @@ impl<'f> Setter<'f> {
     }
 
     fn advance(&self, glyphs: &Range<u32>) -> i64 {
-        self.glyphs[glyphs.start as usize..glyphs.end as usize]
-            .iter()
-            .map(|glyph| i64::from(glyph.advance))
-            .sum()
+        self.glyphs[glyphs.start as usize..glyphs.end as usize].iter().map(|glyph| i64::from(glyph.advance)).sum()
     }
 }
 
@@ -608,22 +444,15 @@ impl Set<'_> {
     /// First glyph after an atom and its blank or break.
     fn after(&self, atom: usize) -> u32 {
         let atom = &self.atoms[atom];
-        (atom.end + u32::from(atom.blank != 0 || atom.after == After::Forced))
-            .min(self.shaped.glyphs.end)
+        (atom.end + u32::from(atom.blank != 0 || atom.after == After::Forced)).min(self.shaped.glyphs.end)
     }
 }
 
 fn shifted(error: Error, offset: u32) -> Error {
     match error {
-        Error::NoGlyph {
-            field,
-            position,
-            character,
-        } => Error::NoGlyph {
-            field,
-            position: position + offset as usize,
-            character,
-        },
+        Error::NoGlyph { field, position, character } => {
+            Error::NoGlyph { field, position: position + offset as usize, character }
+        }
         other => other,
     }
 }

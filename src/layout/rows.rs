@@ -19,19 +19,13 @@ pub(super) struct Row {
 impl Row {
     /// Nothing but height.
     pub fn new(height: Length) -> Row {
-        Row {
-            gap: Length::ZERO,
-            height,
-            ink: Vec::new(),
-            may_begin_page: true,
-        }
+        Row { gap: Length::ZERO, height, ink: Vec::new(), may_begin_page: true }
     }
 
     /// Takes in a line whose baseline is `baseline` below the top of the row.
     pub fn put(&mut self, line: Line, x: Length, baseline: Length) {
         let by = Point::new(x, baseline);
-        self.ink
-            .extend(line.ink.into_iter().map(|ink| ink.moved(by)));
+        self.ink.extend(line.ink.into_iter().map(|ink| ink.moved(by)));
     }
 }
 

@@ -53,13 +53,7 @@ pub(super) struct Tags {
 
 impl Tags {
     pub fn new() -> Tags {
-        Tags {
-            list: vec![Tag {
-                kind: TagKind::Document,
-                parent: 0,
-            }],
-            open: Vec::new(),
-        }
+        Tags { list: vec![Tag { kind: TagKind::Document, parent: 0 }], open: Vec::new() }
     }
 
     pub fn finish(self) -> Vec<Tag> {
@@ -73,16 +67,10 @@ impl Tags {
             Role::Item(1) => self.entry(1, Labels::Decimal),
             Role::Item(2) => self.entry(2, Labels::Letters),
             Role::Item(level) => self.entry(level, Labels::Dashes),
-            Role::Addressee | Role::Recipient if block.label.is_some() => {
-                self.entry(1, Labels::Dashes)
-            }
+            Role::Addressee | Role::Recipient if block.label.is_some() => self.entry(1, Labels::Dashes),
             role => {
                 self.open.clear();
-                let kind = if role == Role::Subject {
-                    TagKind::Heading
-                } else {
-                    TagKind::Paragraph
-                };
+                let kind = if role == Role::Subject { TagKind::Heading } else { TagKind::Paragraph };
                 let tag = Some(self.add(kind, 0));
                 (tag, tag)
             }
@@ -118,30 +106,14 @@ mod tests {
     use crate::field::Field;
 
     fn block(role: Role) -> Block {
-        Block {
-            role,
-            field: Field::Fixed,
-            label: Some("-".to_owned()),
-            text: String::new(),
-            pieces: Vec::new(),
-        }
+        Block { role, field: Field::Fixed, label: Some("-".to_owned()), text: String::new(), pieces: Vec::new() }
     }
 
     #[test]
     fn lists_nest_under_their_parents_and_end_at_a_paragraph() {
         let mut tags = Tags::new();
-        let roles = [
-            Role::Item(1),
-            Role::Item(3),
-            Role::Item(3),
-            Role::Item(1),
-            Role::Paragraph,
-            Role::Item(2),
-        ];
-        let words: Vec<TagId> = roles
-            .iter()
-            .map(|role| tags.of(&block(*role)).1.unwrap())
-            .collect();
+        let roles = [Role::Item(1), Role::Item(3), Role::Item(3), Role::Item(1), Role::Paragraph, Role::Item(2)];
+        let words: Vec<TagId> = roles.iter().map(|role| tags.of(&block(*role)).1.unwrap()).collect();
         let list = tags.finish();
         let up = |tag: TagId| list[tag as usize].parent;
         let list_of = |i: usize| up(up(words[i]));
@@ -150,9 +122,6 @@ mod tests {
         assert_eq!(list_of(1), list_of(2));
         assert_eq!(list[words[4] as usize].kind, TagKind::Paragraph);
         assert_eq!(up(list_of(5)), 0, "a) after a paragraph has no parent item");
-        assert_eq!(
-            list[list_of(5) as usize].kind,
-            TagKind::List(Labels::Letters)
-        );
+        assert_eq!(list[list_of(5) as usize].kind, TagKind::List(Labels::Letters));
     }
 }

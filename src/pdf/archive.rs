@@ -2,7 +2,7 @@
 
 use lopdf::{Document, Object};
 
-use super::subset::{UsedFont, deflate};
+use super::subset::{Effort, UsedFont, deflate};
 use super::{fault, name};
 use crate::error::Result;
 
@@ -19,14 +19,9 @@ pub fn embed_fonts(document: &mut Document, fonts: &[UsedFont]) -> Result<()> {
         })
         .collect();
     for font in fonts {
-        let found = descriptors
-            .iter()
-            .find(|(name, _)| name == font.subset.name.as_bytes());
+        let found = descriptors.iter().find(|(name, _)| name == font.subset.name.as_bytes());
         let (_, id) = found.ok_or_else(|| fault(format!("thiếu phông {}", font.subset.name)))?;
-        let stream = document
-            .get_object_mut(*id)
-            .and_then(Object::as_stream_mut)
-            .map_err(fault)?;
+        let stream = document.get_object_mut(*id).and_then(Object::as_stream_mut).map_err(fault)?;
         stream.set_content(font.subset.compressed.clone());
         stream.dict.set("Filter", name("FlateDecode"));
         stream.dict.set("Length1", font.subset.length as i64);
@@ -44,7 +39,7 @@ pub fn compress(document: &mut Document) -> Result<()> {
         if !stream.allows_compression || stream.dict.has(b"Filter") {
             continue;
         }
-        let compressed = deflate(&stream.content)?;
+        let compressed = deflate(&stream.content, Effort::Always)?;
         stream.set_content(compressed);
         stream.dict.set("Filter", name("FlateDecode"));
     }
@@ -60,14 +55,10 @@ pub fn identify(document: &mut Document) -> Result<()> {
             continue;
         };
         for byte in &stream.content {
-            hash =
-                (hash ^ u128::from(*byte)).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b);
+            hash = (hash ^ u128::from(*byte)).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b);
         }
     }
-    let id = Object::String(
-        hash.to_be_bytes().to_vec(),
-        lopdf::StringFormat::Hexadecimal,
-    );
+    let id = Object::String(hash.to_be_bytes().to_vec(), lopdf::StringFormat::Hexadecimal);
     document.trailer.set("ID", vec![id.clone(), id]);
     document.version = "1.7".to_owned();
     Ok(())

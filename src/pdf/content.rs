@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 
 use printpdf::{
-    Codepoint, DictItem, FontId, FontMetrics, FontType, Line, LinePoint, Mm, Op, ParsedFont,
-    PdfDocument, PdfFont, PdfFontHandle, PdfFontMetricsStub, PdfPage, PdfSaveOptions, PdfWarnMsg,
-    Point, Pt, TextItem, TextMatrix,
+    Codepoint, DictItem, FontId, FontMetrics, FontType, Line, LinePoint, Mm, Op, ParsedFont, PdfDocument, PdfFont,
+    PdfFontHandle, PdfFontMetricsStub, PdfPage, PdfSaveOptions, PdfWarnMsg, Point, Pt, TextItem, TextMatrix,
 };
 
 use super::fault;
@@ -30,20 +29,11 @@ pub struct Content {
 pub fn pages(typeset: &Typeset, fonts: &[UsedFont]) -> Content {
     let mut marked = Vec::with_capacity(typeset.pages.len());
     let pages = typeset.pages.iter().map(|page| {
-        let mut writer = Writer {
-            typeset,
-            fonts,
-            page,
-            ops: Vec::new(),
-            open: None,
-            tags: Vec::new(),
-            set: None,
-        };
+        let mut writer = Writer { typeset, fonts, page, ops: Vec::new(), open: None, tags: Vec::new(), set: None };
         page.ink.iter().for_each(|ink| writer.write(ink));
         writer.close();
         marked.push(writer.tags);
-        let [width, height] =
-            [page.size.width, page.size.height].map(|side| Mm(side.to_mm() as f32));
+        let [width, height] = [page.size.width, page.size.height].map(|side| Mm(side.to_mm() as f32));
         PdfPage::new(width, height, writer.ops)
     });
     let pages = pages.collect();
@@ -54,19 +44,10 @@ pub fn pages(typeset: &Typeset, fonts: &[UsedFont]) -> Content {
 pub fn document(pages: Vec<PdfPage>, used: &[UsedFont], fonts: &Fonts) -> Result<lopdf::Document> {
     let mut document = PdfDocument::new("");
     for font in used {
-        document
-            .resources
-            .fonts
-            .map
-            .insert(id(font.face), PdfFont::new(parsed(font, fonts)));
+        document.resources.fonts.map.insert(id(font.face), PdfFont::new(parsed(font, fonts)));
     }
     document.pages = pages;
-    let options = PdfSaveOptions {
-        optimize: false,
-        subset_fonts: false,
-        secure: true,
-        image_optimization: None,
-    };
+    let options = PdfSaveOptions { optimize: false, subset_fonts: false, secure: true, image_optimization: None };
     let mut warnings: Vec<PdfWarnMsg> = Vec::new();
     let made = document.to_lopdf_document(&options, &mut warnings);
     match warnings.first() {
@@ -102,15 +83,8 @@ fn parsed(font: &UsedFont, fonts: &Fonts) -> ParsedFont {
         original_bytes: vec![0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
         font_index: 0,
         font_name: Some(font.subset.name.clone()),
-        codepoint_to_glyph: font
-            .texts
-            .iter()
-            .map(|(id, text)| (u32::from(*text), glyphs[id]))
-            .collect(),
-        glyph_widths: glyphs
-            .iter()
-            .map(|(id, new)| (*new, file.width(*id)))
-            .collect(),
+        codepoint_to_glyph: glyphs.iter().filter_map(|(id, new)| Some((u32::from(font.text(*id)?), *new))).collect(),
+        glyph_widths: glyphs.iter().map(|(id, new)| (*new, file.width(*id))).collect(),
         units_per_em,
         font_metrics: FontMetrics { ascent, descent },
         font_type: FontType::TrueType,
@@ -143,20 +117,13 @@ impl Writer<'_> {
         if self.set != Some((run.face, run.size)) {
             self.set = Some((run.face, run.size));
             let font = PdfFontHandle::External(id(run.face));
-            self.ops.push(Op::SetFont {
-                font,
-                size: Pt(run.size.to_pt() as f32),
-            });
+            self.ops.push(Op::SetFont { font, size: Pt(run.size.to_pt() as f32) });
         }
-        let [x, y] = [run.at.x, self.page.size.height - run.at.y]
-            .map(|length| Pt(thousandths(length.to_pt())));
-        self.ops.push(Op::SetTextMatrix {
-            matrix: TextMatrix::Translate(x, y),
-        });
+        let [x, y] = [run.at.x, self.page.size.height - run.at.y].map(|length| Pt(thousandths(length.to_pt())));
+        self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(x, y) });
         let exact = self.is_exact(run);
         if !exact {
-            self.ops
-                .push(begin("Span", "ActualText", utf16(self.typeset.text(run))));
+            self.ops.push(begin("Span", "ActualText", utf16(self.typeset.text(run))));
         }
         let items = self.items(run);
         self.ops.push(Op::ShowText { items });
@@ -170,7 +137,7 @@ impl Writer<'_> {
         let font = self.font(run.face);
         self.typeset.glyphs(run).all(|(glyph, text)| {
             let single = text.chars().nth(1).is_none() && !text.is_empty();
-            single && font.texts.get(&glyph.id).copied() == said(text)
+            single && font.text(glyph.id) == said(text)
         })
     }
 
@@ -190,36 +157,23 @@ impl Writer<'_> {
                 items.push(TextItem::Offset(-off.round() as f32));
                 pen += off.round();
             }
-            match font.texts.get(&glyph.id) {
-                Some(character) => piece.push(*character),
+            match font.text(glyph.id) {
+                Some(character) => piece.push(character),
                 None => {
                     flush(&mut piece, &mut items);
-                    let gid = font
-                        .subset
-                        .glyphs
-                        .get(&glyph.id)
-                        .copied()
-                        .unwrap_or_default();
-                    items.push(TextItem::GlyphIds(vec![Codepoint {
-                        gid,
-                        offset: 0.0,
-                        cid: Some(text.to_owned()),
-                    }]));
+                    let gid = font.subset.glyphs.get(&glyph.id).copied().unwrap_or_default();
+                    items.push(TextItem::GlyphIds(vec![Codepoint { gid, offset: 0.0, cid: Some(text.to_owned()) }]));
                 }
             }
             pen += (f64::from(file.width(glyph.id)) * 1000.0 / units).trunc();
-            ideal +=
-                f64::from(glyph.advance) * 1000.0 / units + if text == " " { blank } else { 0.0 };
+            ideal += f64::from(glyph.advance) * 1000.0 / units + if text == " " { blank } else { 0.0 };
         }
         flush(&mut piece, &mut items);
         items
     }
 
     fn font(&self, face: Face) -> &UsedFont {
-        self.fonts
-            .iter()
-            .find(|font| font.face == face)
-            .expect("every face in the ink was collected")
+        self.fonts.iter().find(|font| font.face == face).expect("every face in the ink was collected")
     }
 
     fn stroke(&mut self, stroke: &Stroke) {
@@ -227,22 +181,12 @@ impl Writer<'_> {
         let height = self.page.size.height;
         let point = |at: crate::units::Point| {
             let [x, y] = [at.x, height - at.y].map(|length| Pt(thousandths(length.to_pt())));
-            LinePoint {
-                p: Point { x, y },
-                bezier: false,
-            }
+            LinePoint { p: Point { x, y }, bezier: false }
         };
-        let line = Line {
-            points: vec![point(stroke.from), point(stroke.to)],
-            is_closed: false,
-        };
+        let line = Line { points: vec![point(stroke.from), point(stroke.to)], is_closed: false };
         self.ops.extend([
-            Op::BeginMarkedContent {
-                tag: "Artifact".to_owned(),
-            },
-            Op::SetOutlineThickness {
-                pt: Pt(thousandths(stroke.width.to_pt())),
-            },
+            Op::BeginMarkedContent { tag: "Artifact".to_owned() },
+            Op::SetOutlineThickness { pt: Pt(thousandths(stroke.width.to_pt())) },
             Op::DrawLine { line },
             Op::EndMarkedContent,
         ]);
@@ -260,9 +204,7 @@ impl Writer<'_> {
                 self.ops.push(begin(self.kind(tag), "MCID", number));
                 self.tags.push(tag);
             }
-            None => self.ops.push(Op::BeginMarkedContent {
-                tag: "Artifact".to_owned(),
-            }),
+            None => self.ops.push(Op::BeginMarkedContent { tag: "Artifact".to_owned() }),
         }
         self.ops.push(Op::StartTextSection);
         self.open = Some(tag);
@@ -280,13 +222,8 @@ impl Writer<'_> {
 }
 
 fn begin(tag: &str, key: &str, value: DictItem) -> Op {
-    let properties = DictItem::Dict {
-        map: BTreeMap::from([(key.to_owned(), value)]),
-    };
-    Op::BeginMarkedContentWithProperties {
-        tag: tag.to_owned(),
-        properties,
-    }
+    let properties = DictItem::Dict { map: BTreeMap::from([(key.to_owned(), value)]) };
+    Op::BeginMarkedContentWithProperties { tag: tag.to_owned(), properties }
 }
 
 fn flush(piece: &mut String, items: &mut Vec<TextItem>) {
@@ -297,10 +234,7 @@ fn flush(piece: &mut String, items: &mut Vec<TextItem>) {
 
 fn utf16(text: &str) -> DictItem {
     let units = std::iter::once(0xfeff).chain(text.encode_utf16());
-    DictItem::String {
-        data: units.flat_map(u16::to_be_bytes).collect(),
-        literal: false,
-    }
+    DictItem::String { data: units.flat_map(u16::to_be_bytes).collect(), literal: false }
 }
 
 /// A thousandth of a point is written, no more.

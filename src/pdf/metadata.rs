@@ -12,16 +12,9 @@ const PRODUCER: &str = concat!("Soạn Công văn ", env!("CARGO_PKG_VERSION"));
 pub fn describe(document: &mut Document, title: &str, created: Option<NaiveDate>) -> Result<()> {
     let mut info = dictionary! { "Title" => text(title), "Creator" => text(PRODUCER), "Producer" => text(PRODUCER) };
     if let Some(date) = created {
-        info.set(
-            "CreationDate",
-            Object::string_literal(format!("D:{}000000+07'00'", date.format("%Y%m%d"))),
-        );
+        info.set("CreationDate", Object::string_literal(format!("D:{}000000+07'00'", date.format("%Y%m%d"))));
     }
-    let old = document
-        .trailer
-        .get(b"Info")
-        .and_then(Object::as_reference)
-        .ok();
+    let old = document.trailer.get(b"Info").and_then(Object::as_reference).ok();
     let info = match old {
         Some(old) => {
             document.objects.insert(old, Object::Dictionary(info));
@@ -48,20 +41,14 @@ pub fn describe(document: &mut Document, title: &str, created: Option<NaiveDate>
     catalog.set("OutputIntents", vec![Object::Dictionary(intent)]);
     catalog.set("Lang", Object::string_literal("vi-VN"));
     catalog.set("MarkInfo", dictionary! { "Marked" => true });
-    catalog.set(
-        "ViewerPreferences",
-        dictionary! { "DisplayDocTitle" => true, "PrintScaling" => name("None") },
-    );
+    catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true, "PrintScaling" => name("None") });
     Ok(())
 }
 
 fn packet(title: &str, created: Option<NaiveDate>) -> String {
     let title = escaped(title);
     let date = created.map_or(String::new(), |date| {
-        format!(
-            "<xmp:CreateDate>{}T00:00:00+07:00</xmp:CreateDate>",
-            date.format("%Y-%m-%d")
-        )
+        format!("<xmp:CreateDate>{}T00:00:00+07:00</xmp:CreateDate>", date.format("%Y-%m-%d"))
     });
     format!(
         "<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n\
@@ -90,7 +77,5 @@ const EXTENSION: &str = "<rdf:Description rdf:about=\"\" xmlns:pdfaExtension=\"h
     </rdf:Description>";
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

@@ -33,9 +33,7 @@ pub fn write(typeset: &Typeset, created: Option<NaiveDate>) -> Result<Vec<u8>> {
 }
 
 fn fault(what: impl ToString) -> Error {
-    Error::Pdf {
-        reason: what.to_string(),
-    }
+    Error::Pdf { reason: what.to_string() }
 }
 
 /// The catalog of a document.
@@ -50,8 +48,5 @@ fn name(name: &str) -> Object {
 /// A text string that any viewer can read: UTF-16 with its mark.
 fn text(text: &str) -> Object {
     let utf16 = std::iter::once(0xfeff).chain(text.encode_utf16());
-    Object::String(
-        utf16.flat_map(u16::to_be_bytes).collect(),
-        lopdf::StringFormat::Hexadecimal,
-    )
+    Object::String(utf16.flat_map(u16::to_be_bytes).collect(), lopdf::StringFormat::Hexadecimal)
 }

@@ -8,23 +8,13 @@ pub fn profile() -> Vec<u8> {
     let text = |text: &str| {
         let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
         let length = (utf16.len() as u32).to_be_bytes();
-        [
-            b"mluc\0\0\0\0\0\0\0\x01\0\0\0\x0cenUS".as_slice(),
-            &length,
-            &[0, 0, 0, 28],
-            &utf16,
-        ]
-        .concat()
+        [b"mluc\0\0\0\0\0\0\0\x01\0\0\0\x0cenUS".as_slice(), &length, &[0, 0, 0, 28], &utf16].concat()
     };
     // The curve of sRGB: (a x + b)^g above d, c x below.
-    let curve = [2.4, 1.0 / 1.055, 0.055 / 1.055, 1.0 / 12.92, 0.04045]
-        .map(fixed)
-        .concat();
+    let curve = [2.4, 1.0 / 1.055, 0.055 / 1.055, 1.0 / 12.92, 0.04045].map(fixed).concat();
     let curve = [b"para\0\0\0\0\0\x03\0\0".to_vec(), curve].concat();
     // From D65, the white of the screen, to D50, the white of the profile.
-    let adaptation = [
-        1.04790, 0.02292, -0.05020, 0.02960, 0.99046, -0.01707, -0.00925, 0.01508, 0.75168,
-    ];
+    let adaptation = [1.04790, 0.02292, -0.05020, 0.02960, 0.99046, -0.01707, -0.00925, 0.01508, 0.75168];
     let adaptation = [b"sf32\0\0\0\0".to_vec(), adaptation.map(fixed).concat()].concat();
     let tags: [(&[u8; 4], Vec<u8>); 9] = [
         (b"desc", text("sRGB")),
@@ -63,12 +53,7 @@ fn assemble(tags: &[(&[u8; 4], Vec<u8>)]) -> Vec<u8> {
 }
 
 fn entry(signature: &[u8; 4], (offset, length): (usize, usize)) -> Vec<u8> {
-    [
-        signature.as_slice(),
-        &(offset as u32).to_be_bytes(),
-        &(length as u32).to_be_bytes(),
-    ]
-    .concat()
+    [signature.as_slice(), &(offset as u32).to_be_bytes(), &(length as u32).to_be_bytes()].concat()
 }
 
 fn header(size: usize) -> Vec<u8> {

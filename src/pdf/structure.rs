@@ -31,11 +31,7 @@ struct Piece {
 pub fn tag(document: &mut Document, typeset: &Typeset, marked: &[Vec<TagId>]) -> Result<()> {
     let pages: Vec<ObjectId> = document.page_iter().collect();
     let root = document.new_object_id();
-    let elements: Vec<ObjectId> = typeset
-        .tags
-        .iter()
-        .map(|_| document.new_object_id())
-        .collect();
+    let elements: Vec<ObjectId> = typeset.tags.iter().map(|_| document.new_object_id()).collect();
     let mut pieces: Vec<Vec<Piece>> = vec![Vec::new(); typeset.tags.len()];
     for (page, tags) in marked.iter().enumerate() {
         for (number, tag) in tags.iter().enumerate() {
@@ -48,35 +44,15 @@ pub fn tag(document: &mut Document, typeset: &Typeset, marked: &[Vec<TagId>]) ->
             document.objects.remove(&elements[i]);
             continue;
         }
-        let parent = if i == 0 {
-            root
-        } else {
-            elements[tag.parent as usize]
-        };
+        let parent = if i == 0 { root } else { elements[tag.parent as usize] };
         let mut element = dictionary! { "S" => name(kind(tag.kind)), "P" => parent };
         if let TagKind::List(labels) = tag.kind {
-            element.set(
-                "A",
-                dictionary! { "O" => name("List"), "ListNumbering" => name(numbering(labels)) },
-            );
+            element.set("A", dictionary! { "O" => name("List"), "ListNumbering" => name(numbering(labels)) });
         }
         let mut kids = own_pieces(&pieces[i], &pages, &mut element);
-        kids.extend(
-            children[i]
-                .iter()
-                .map(|child| Object::Reference(elements[*child])),
-        );
-        element.set(
-            "K",
-            if kids.len() == 1 {
-                kids.remove(0)
-            } else {
-                Object::Array(kids)
-            },
-        );
-        document
-            .objects
-            .insert(elements[i], Object::Dictionary(element));
+        kids.extend(children[i].iter().map(|child| Object::Reference(elements[*child])));
+        element.set("K", if kids.len() == 1 { kids.remove(0) } else { Object::Array(kids) });
+        document.objects.insert(elements[i], Object::Dictionary(element));
     }
     let parents = parent_tree(marked, &elements);
     let parents = document.add_object(parents);
@@ -88,10 +64,7 @@ pub fn tag(document: &mut Document, typeset: &Typeset, marked: &[Vec<TagId>]) ->
     };
     document.objects.insert(root, Object::Dictionary(tree));
     for (i, page) in pages.iter().enumerate() {
-        let page = document
-            .get_object_mut(*page)
-            .and_then(Object::as_dict_mut)
-            .map_err(fault)?;
+        let page = document.get_object_mut(*page).and_then(Object::as_dict_mut).map_err(fault)?;
         page.set("StructParents", i as i64);
         page.set("Tabs", name("S"));
         page.remove(b"Annots");
@@ -123,9 +96,7 @@ fn own_pieces(pieces: &[Piece], pages: &[ObjectId], element: &mut Dictionary) ->
         if piece.page == first.page {
             return number;
         }
-        Object::Dictionary(
-            dictionary! { "Type" => name("MCR"), "Pg" => pages[piece.page], "MCID" => number },
-        )
+        Object::Dictionary(dictionary! { "Type" => name("MCR"), "Pg" => pages[piece.page], "MCID" => number })
     };
     pieces.iter().map(kid).collect()
 }
@@ -142,9 +113,7 @@ fn parent_tree(marked: &[Vec<TagId>], elements: &[ObjectId]) -> Dictionary {
     let mut numbers = Vec::with_capacity(2 * marked.len());
     for (page, tags) in marked.iter().enumerate() {
         numbers.push(Object::Integer(page as i64));
-        let parents = tags
-            .iter()
-            .map(|tag| Object::Reference(elements[*tag as usize]));
+        let parents = tags.iter().map(|tag| Object::Reference(elements[*tag as usize]));
         numbers.push(Object::Array(parents.collect()));
     }
     dictionary! { "Nums" => numbers }

@@ -27,9 +27,16 @@ pub struct Subset {
 pub struct UsedFont {
     pub face: Face,
     pub subset: Arc<Subset>,
-    /// Number in the whole font to text. A glyph that says two things keeps the first; the runs where it says the
-    /// other carry their text with them.
-    pub texts: BTreeMap<u16, char>,
+    /// By number in the whole font. A glyph that says two things keeps the first; the runs where it says the other carry
+    /// their text with them.
+    texts: Vec<Option<char>>,
+}
+
+impl UsedFont {
+    /// What a glyph of the letter says.
+    pub fn text(&self, glyph: u16) -> Option<char> {
+        self.texts.get(usize::from(glyph)).copied().flatten()
+    }
 }
 
 /// The fonts a letter uses.
@@ -48,22 +55,11 @@ pub fn subsets(typeset: &Typeset) -> Result<Vec<UsedFont>> {
             }
         }
     }
-    let faces = Face::ALL
-        .into_iter()
-        .zip(used)
-        .filter(|(_, texts)| !texts.is_empty());
+    let faces = Face::ALL.into_iter().zip(used).filter(|(_, texts)| !texts.is_empty());
     let font = |(face, texts): (Face, Vec<Option<char>>)| {
-        let said = texts
-            .iter()
-            .enumerate()
-            .filter_map(|(id, text)| Some((id as u16, (*text)?)));
-        let texts: BTreeMap<u16, char> = said.collect();
-        let subset = cached(typeset, face, texts.keys().copied().collect())?;
-        Ok(UsedFont {
-            face,
-            subset,
-            texts,
-        })
+        let glyphs = texts.iter().enumerate().filter(|(_, text)| text.is_some()).map(|(id, _)| id as u16);
+        let subset = cached(typeset, face, glyphs.collect())?;
+        Ok(UsedFont { face, subset, texts })
     };
     faces.map(font).collect()
 }
@@ -83,11 +79,7 @@ fn cached(typeset: &Typeset, face: Face, glyphs: Vec<u16>) -> Result<Arc<Subset>
     static CACHE: Mutex<VecDeque<(Key, Arc<Subset>)>> = Mutex::new(VecDeque::new());
     let file = typeset.fonts.file(face);
     let key = (file.bytes.as_ptr() as usize, glyphs);
-    let lock = || {
-        CACHE
-            .lock()
-            .unwrap_or_else(|poisoned| poisoned.into_inner())
-    };
+    let lock = || CACHE.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
     if let Some((_, subset)) = lock().iter().find(|(kept, _)| *kept == key) {
         return Ok(subset.clone());
     }
@@ -102,26 +94,16 @@ fn cached(typeset: &Typeset, face: Face, glyphs: Vec<u16>) -> Result<Arc<Subset>
 
 fn cut(bytes: &[u8], name: &str, glyphs: &[u16]) -> Result<Subset> {
     let mut remapper = GlyphRemapper::new();
-    let glyphs: BTreeMap<u16, u16> = glyphs
-        .iter()
-        .map(|glyph| (*glyph, remapper.remap(*glyph)))
-        .collect();
-    let program = subsetter::subset(bytes, 0, &remapper)
-        .map_err(|error| fault(format!("cắt phông: {error}")))?;
+    let glyphs: BTreeMap<u16, u16> = glyphs.iter().map(|glyph| (*glyph, remapper.remap(*glyph))).collect();
+    let program = subsetter::subset(bytes, 0, &remapper).map_err(|error| fault(format!("cắt phông: {error}")))?;
     let name = format!("{}+{name}", tag(glyphs.keys()));
-    Ok(Subset {
-        name,
-        compressed: deflate(&program)?,
-        length: program.len(),
-        glyphs,
-    })
+    Ok(Subset { name, compressed: deflate(&program, Effort::Once)?, length: program.len(), glyphs })
 }
 
 /// Six capitals that differ where the glyphs differ.
 fn tag<'a>(glyphs: impl Iterator<Item = &'a u16>) -> String {
-    let mut hash = glyphs.fold(0xcbf2_9ce4_8422_2325_u64, |hash, glyph| {
-        (hash ^ u64::from(*glyph)).wrapping_mul(0x0100_0000_01b3)
-    });
+    let mut hash =
+        glyphs.fold(0xcbf2_9ce4_8422_2325_u64, |hash, glyph| (hash ^ u64::from(*glyph)).wrapping_mul(0x0100_0000_01b3));
     let letter = |_| {
         let letter = char::from(b'A' + (hash % 26) as u8);
         hash /= 26;
@@ -130,9 +112,22 @@ fn tag<'a>(glyphs: impl Iterator<Item = &'a u16>) -> String {
     (0..6).map(letter).collect()
 }
 
+/// How long to look for a shorter stream.
+#[derive(Clone, Copy)]
+pub enum Effort {
+    /// For what is kept and used again.
+    Once,
+    /// For what every letter does anew.
+    Always,
+}
+
 /// A zlib stream.
-pub fn deflate(bytes: &[u8]) -> Result<Vec<u8>> {
-    let level = CompressionLvl::new(9).map_err(|error| fault(format!("{error:?}")))?;
+pub fn deflate(bytes: &[u8], effort: Effort) -> Result<Vec<u8>> {
+    let level = match effort {
+        Effort::Once => 9,
+        Effort::Always => 5,
+    };
+    let level = CompressionLvl::new(level).map_err(|error| fault(format!("{error:?}")))?;
     let mut compressor = Compressor::new(level);
     let mut out = vec![0; compressor.zlib_compress_bound(bytes.len())];
     let length = compressor.zlib_compress(bytes, &mut out).map_err(fault)?;

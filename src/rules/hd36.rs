@@ -24,12 +24,7 @@ const WORDS: Words = Words {
 fn style(role: Role) -> Style {
     let same = hd05::style(role);
     match role {
-        Role::DrafterMark => Style {
-            size: Length::pt(8.0),
-            source: Source::Guide("HD36, ô 12"),
-            ..same
-        }
-        .capitals(),
+        Role::DrafterMark => Style { size: Length::pt(8.0), source: Source::Guide("HD36, ô 12"), ..same }.capitals(),
         _ => same,
     }
 }

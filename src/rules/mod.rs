@@ -36,17 +36,11 @@ impl<T: Serialize> Serialize for Ruled<T> {
 }
 
 const fn guide<T: Copy>(value: T, clause: &'static str) -> Ruled<T> {
-    Ruled {
-        value,
-        source: Source::Guide(clause),
-    }
+    Ruled { value, source: Source::Guide(clause) }
 }
 
 const fn ours<T: Copy>(value: T, reason: &'static str) -> Ruled<T> {
-    Ruled {
-        value,
-        source: Source::Ours(reason),
-    }
+    Ruled { value, source: Source::Ours(reason) }
 }
 
 /// Capitals are made when the page is set, never in the form.
@@ -111,24 +105,15 @@ impl Style {
     }
 
     const fn italic(self) -> Style {
-        Style {
-            italic: true,
-            ..self
-        }
+        Style { italic: true, ..self }
     }
 
     const fn underline(self) -> Style {
-        Style {
-            underline: true,
-            ..self
-        }
+        Style { underline: true, ..self }
     }
 
     const fn capitals(self) -> Style {
-        Style {
-            case: Case::Capitals,
-            ..self
-        }
+        Style { case: Case::Capitals, ..self }
     }
 }
 
@@ -263,11 +248,7 @@ impl RuleSet {
     /// The guide in force on `date`: HD05 from 27/5/2026 on, HD36 before.
     pub fn on(date: NaiveDate) -> &'static RuleSet {
         let from = NaiveDate::from_ymd_opt(2026, 5, 27).expect("27/5/2026 is in the calendar");
-        if date >= from {
-            &hd05::RULES
-        } else {
-            &hd36::RULES
-        }
+        if date >= from { &hd05::RULES } else { &hd36::RULES }
     }
 
     /// How the component `role` looks.
