@@ -2,9 +2,7 @@
 
 use std::sync::LazyLock;
 
-use harfrust::{
-    Buffer, ClusterLevel, Direction, Font, Script, ShapeOptions, ShapePlan, ShaperFont, shape,
-};
+use harfrust::{Buffer, ClusterLevel, Direction, Font, Script, ShapeOptions, ShapePlan, ShaperFont, shape};
 use serde::Serialize;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
@@ -77,35 +75,15 @@ pub struct FontFile {
 
 impl FontFile {
     fn new(bytes: &'static [u8]) -> Result<FontFile> {
-        let broken = |what: &str| Error::Font {
-            reason: format!("tệp phông hỏng: {what}"),
-        };
+        let broken = |what: &str| Error::Font { reason: format!("tệp phông hỏng: {what}") };
         let font = Font::new(bytes, 0).ok_or_else(|| broken("không phải TrueType"))?;
         let outlines = FontRef::new(bytes).map_err(|error| broken(&error.to_string()))?;
-        let hmtx = outlines
-            .hmtx()
-            .map_err(|error| broken(&error.to_string()))?;
+        let hmtx = outlines.hmtx().map_err(|error| broken(&error.to_string()))?;
         let metrics = outlines.metrics(Size::unscaled(), LocationRef::default());
         let name = outlines.localized_strings(StringId::POSTSCRIPT_NAME).next();
-        let name = name
-            .map(|name| name.chars().collect())
-            .ok_or_else(|| broken("không có tên"))?;
-        let plan = ShapePlan::new(
-            &font,
-            Direction::LeftToRight,
-            Some(Script::LATIN),
-            None,
-            &[],
-        );
-        Ok(FontFile {
-            bytes,
-            name,
-            font,
-            plan,
-            outlines,
-            hmtx,
-            metrics,
-        })
+        let name = name.map(|name| name.chars().collect()).ok_or_else(|| broken("không có tên"))?;
+        let plan = ShapePlan::new(&font, Direction::LeftToRight, Some(Script::LATIN), None, &[]);
+        Ok(FontFile { bytes, name, font, plan, outlines, hmtx, metrics })
     }
 
     /// Width of a glyph without kerning, in font units.
@@ -121,9 +99,7 @@ impl FontFile {
 
     /// Rise and run of the caret: how far the letters lean.
     pub fn slope(&self) -> (i16, i16) {
-        self.outlines.hhea().map_or((1, 0), |hhea| {
-            (hhea.caret_slope_rise(), hhea.caret_slope_run())
-        })
+        self.outlines.hhea().map_or((1, 0), |hhea| (hhea.caret_slope_rise(), hhea.caret_slope_run()))
     }
 
     /// 400 regular, 700 bold.
@@ -173,9 +149,7 @@ impl Fonts {
         let files = [regular?, bold?, italic?, bold_italic?];
         let units = files[0].metrics.units_per_em;
         if files.iter().any(|file| file.metrics.units_per_em != units) {
-            return Err(Error::Font {
-                reason: "bốn kiểu chữ không cùng một bộ phông".to_owned(),
-            });
+            return Err(Error::Font { reason: "bốn kiểu chữ không cùng một bộ phông".to_owned() });
         }
         Ok(Fonts { files, units })
     }
@@ -231,10 +205,7 @@ impl Fonts {
             return (size * 0.1, size * 0.05);
         };
         let thickness = self.scale(line.thickness as i64, size);
-        (
-            self.scale(-(line.offset as i64), size) + thickness / 2.0,
-            thickness,
-        )
+        (self.scale(-(line.offset as i64), size) + thickness / 2.0, thickness)
     }
 }
 
@@ -249,24 +220,14 @@ impl<'f> Shaper<'f> {
     /// For the faces of `fonts`.
     pub fn new(fonts: &'f Fonts) -> Shaper<'f> {
         let shaper = |face| ShaperFont::new(&fonts.file(face).font);
-        Shaper {
-            fonts: Face::ALL.map(shaper),
-            files: fonts,
-            buffer: Some(Buffer::new()),
-        }
+        Shaper { fonts: Face::ALL.map(shaper), files: fonts, buffer: Some(Buffer::new()) }
     }
 
-    /// Appends the glyphs of `text`; each glyph's `start` counts from `base`.
+    /// Appends the glyphs of `text`.
     ///
     /// # Errors
     /// The byte in `text` of the first character that the face does not have.
-    pub fn shape(
-        &mut self,
-        face: Face,
-        text: &str,
-        base: u32,
-        glyphs: &mut Vec<Glyph>,
-    ) -> std::result::Result<(), usize> {
+    pub fn shape(&mut self, face: Face, text: &str, glyphs: &mut Vec<Glyph>) -> std::result::Result<(), usize> {
         let mut buffer = self.buffer.take().unwrap_or_default();
         buffer.clear();
         buffer.set_cluster_level(ClusterLevel::MonotoneCharacters);
@@ -274,11 +235,7 @@ impl<'f> Shaper<'f> {
         buffer.set_direction(Direction::LeftToRight);
         buffer.set_script(Some(Script::LATIN));
         let plan = &self.files.file(face).plan;
-        let shaped = shape(
-            &self.fonts[face as usize],
-            &mut buffer,
-            ShapeOptions::new().plan(Some(plan)),
-        );
+        let shaped = shape(&self.fonts[face as usize], &mut buffer, ShapeOptions::new().plan(Some(plan)));
         let mut missing = shaped.is_err().then_some(0);
         for (info, at) in buffer.glyph_infos().iter().zip(buffer.glyph_positions()) {
             let id = u16::try_from(info.glyph_id).unwrap_or(0);
@@ -286,13 +243,7 @@ impl<'f> Shaper<'f> {
                 missing = Some(info.cluster as usize);
             }
             let (dx, dy) = (at.x_offset as i16, at.y_offset as i16);
-            glyphs.push(Glyph {
-                start: base + info.cluster,
-                advance: at.x_advance,
-                id,
-                dx,
-                dy,
-            });
+            glyphs.push(Glyph { start: info.cluster, advance: at.x_advance, id, dx, dy });
         }
         self.buffer = Some(buffer);
         missing.map_or(Ok(()), Err)
@@ -313,13 +264,8 @@ mod tests {
     fn vietnamese_letters() -> Vec<char> {
         let vowels = ["a", "ă", "â", "e", "ê", "i", "o", "ô", "ơ", "u", "ư", "y"];
         let marks = ["", "\u{300}", "\u{301}", "\u{303}", "\u{309}", "\u{323}"];
-        let lower = vowels
-            .iter()
-            .flat_map(|vowel| marks.iter().map(move |mark| format!("{vowel}{mark}")));
-        let composed: Vec<String> = lower
-            .chain(["đ".to_owned()])
-            .map(|letter| crate::text::clean(&letter))
-            .collect();
+        let lower = vowels.iter().flat_map(|vowel| marks.iter().map(move |mark| format!("{vowel}{mark}")));
+        let composed: Vec<String> = lower.chain(["đ".to_owned()]).map(|letter| crate::text::clean(&letter)).collect();
         composed
             .iter()
             .flat_map(|letter| [letter.clone(), letter.to_uppercase()])
@@ -330,24 +276,14 @@ mod tests {
     #[test]
     fn every_vietnamese_letter_is_one_glyph_in_every_style() {
         let letters = vietnamese_letters();
-        assert_eq!(
-            letters.len(),
-            2 * (12 * 6 + 1),
-            "each letter is one precomposed character"
-        );
+        assert_eq!(letters.len(), 2 * (12 * 6 + 1), "each letter is one precomposed character");
         let mut shaper = Shaper::new(Fonts::embedded());
         for face in Face::ALL {
             for letter in &letters {
                 let mut glyphs = Vec::new();
-                shaper
-                    .shape(face, &letter.to_string(), 0, &mut glyphs)
-                    .unwrap();
+                shaper.shape(face, &letter.to_string(), &mut glyphs).unwrap();
                 assert_eq!(glyphs.len(), 1, "{letter} {face:?}");
-                assert_eq!(
-                    Some(glyphs[0].id),
-                    Fonts::embedded().file(face).glyph(*letter),
-                    "{letter} {face:?}"
-                );
+                assert_eq!(Some(glyphs[0].id), Fonts::embedded().file(face).glyph(*letter), "{letter} {face:?}");
             }
         }
     }
@@ -356,25 +292,16 @@ mod tests {
     fn the_partys_title_has_the_width_of_times_new_roman() {
         let fonts = Fonts::embedded();
         let mut glyphs = Vec::new();
-        Shaper::new(fonts)
-            .shape(Face::Bold, "ĐẢNG CỘNG SẢN VIỆT NAM", 0, &mut glyphs)
-            .unwrap();
-        let plain: i64 = glyphs
-            .iter()
-            .map(|glyph| i64::from(fonts.file(Face::Bold).width(glyph.id)))
-            .sum();
+        Shaper::new(fonts).shape(Face::Bold, "ĐẢNG CỘNG SẢN VIỆT NAM", &mut glyphs).unwrap();
+        let plain: i64 = glyphs.iter().map(|glyph| i64::from(fonts.file(Face::Bold).width(glyph.id))).sum();
         let width = fonts.scale(plain, Length::pt(15.0));
-        assert!(
-            (width.to_mm() - 72.9).abs() < 0.1,
-            "{} mm, spec section 2 measured 72.9",
-            width.to_mm()
-        );
+        assert!((width.to_mm() - 72.9).abs() < 0.1, "{} mm, spec section 2 measured 72.9", width.to_mm());
     }
 
     #[test]
     fn a_missing_character_is_named_by_its_place() {
         let mut glyphs = Vec::new();
-        let missing = Shaper::new(Fonts::embedded()).shape(Face::Regular, "chữ 漢", 0, &mut glyphs);
+        let missing = Shaper::new(Fonts::embedded()).shape(Face::Regular, "chữ 漢", &mut glyphs);
         assert_eq!(missing, Err("chữ ".len()));
     }
 }

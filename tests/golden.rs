@@ -1,6 +1,8 @@
 //! Every letter of `tests/letters` is set as its `.typeset.txt` says: place in millimetres, component, style, text.
 //! `UPDATE=1 cargo test --test golden` rewrites the expectations; read the difference before you commit it.
 
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -31,6 +31,8 @@ pub enum Cost {
     None,
     /// Between two words, behind a comma or the like: where one would draw breath.
     Pause,
+    /// Between two syllables of one word or name.
+    Syllable,
     /// Inside a word wider than the line, behind a sign such as `/`.
     Sign,
     /// Inside a word or a group wider than the line.
@@ -123,7 +125,6 @@ impl<'a> Part<'a> {
         let room = self.room.of(first);
         let slack = room - self.natural(first, last);
         let is_last = last + 1 == self.atoms.len();
-        let count = self.blanks[last].0 - self.blanks[first].0;
         let blanks = (self.blanks[last].1 - self.blanks[first].1) as f64;
         let squeezed = shape == Shape::Justified && -(slack as f64) <= blanks * (1.0 - self.room.blanks.1);
         if slack < 0 && !squeezed {
@@ -135,9 +136,11 @@ impl<'a> Part<'a> {
             _ => 0.0,
         };
         if is_last && slack >= 0 {
-            // A last line of one syllable is an orphan: nearly any other way is better.
-            return Some(if count == 0 && first > 0 { 30_000.0 } else { 100.0 });
+            return Some(self.last_line(first, slack, shape));
         }
+        // Inside a split word no blank can stretch: its lines are as full as they will go.
+        let split = blanks == 0.0 && matches!(self.atoms[last].after, After::Open(Cost::Inside | Cost::Sign));
+        let shape = if split { Shape::Ragged } else { shape };
         let looseness = match shape {
             Shape::Justified if slack < 0 => -(slack as f64) / (blanks * (1.0 - self.room.blanks.1)),
             Shape::Justified => 2.0 * slack as f64 / blanks.max(1.0),
@@ -147,6 +150,16 @@ impl<'a> Part<'a> {
         let hole = if hole { 1e7 * (1.0 + looseness.min(1e3)) } else { 0.0 };
         let bad = 10.0 + 100.0 * looseness.powi(3).min(1e4);
         Some(bad * bad + end + hole)
+    }
+
+    /// What a last line costs: an orphan is worse than nearly any other way.
+    fn last_line(&self, first: usize, slack: i64, shape: Shape) -> f64 {
+        let room = self.room.of(first);
+        let is_orphan = match shape {
+            Shape::Justified => self.blanks[self.atoms.len() - 1].0 == self.blanks[first].0,
+            Shape::Ragged | Shape::Balanced => slack * 5 > room * 4,
+        };
+        if is_orphan && first > 0 { 30_000.0 } else { 100.0 }
     }
 
     /// Knuth and Plass: the cheapest way to every possible line end, then back from the last.
@@ -210,7 +223,12 @@ impl<'a> Part<'a> {
                 earliest += 1;
             }
             // Another line is dearer than any unevenness.
-            let end = if last + 1 == n || after == After::Open(Cost::Pause) { 1e3 } else { 1e3 + 0.35 };
+            let end = match after {
+                _ if last + 1 == n => 1e3,
+                After::Open(Cost::Pause) => 1e3,
+                After::Open(Cost::Syllable) => 1e3 + 1.0,
+                _ => 1e3 + 0.35,
+            };
             let way = |first: usize| {
                 let off = (self.natural(first, last) as f64 - target) / full;
                 (cheapest[first].0 + end + 4.0 * off * off, first)

@@ -39,14 +39,9 @@ impl Column {
         self.height += room;
     }
 
-    /// Adds a line of «single» spacing.
-    fn push(&mut self, setter: &Setter, line: Line, x: Length, size: Length) {
-        let (height, baseline) = (setter.fonts.single(size), setter.fonts.ascent(size));
-        self.push_at(line, x, baseline, height);
-    }
-
-    fn push_at(&mut self, line: Line, x: Length, baseline: Length, height: Length) {
-        let by = Point::new(x, self.height + baseline);
+    /// Adds a line whose baseline is `baseline` below the top of its `height`.
+    fn push(&mut self, line: Line, baseline: Length, height: Length) {
+        let by = Point::new(Length::ZERO, self.height + baseline);
         let ink = line.ink.into_iter().map(|ink| ink.moved(by)).collect();
         self.lines.push(Placed { top: self.height, height, ink });
         self.height += height;
@@ -103,15 +98,14 @@ pub(super) fn stack(setter: &mut Setter, block: &Block, place: Place, column: &m
     let indent = label.as_ref().map_or(Length::ZERO, |label| label.width);
     let shape = if style.align == Align::Center { Shape::Balanced } else { Shape::Ragged };
     let lines = setter.lines(block, Measure::new(place.width - indent, shape), tag)?;
+    let (height, baseline) = (setter.fonts.single(style.size), setter.fonts.ascent(style.size));
     let mut label = label;
     for mut line in lines {
         let x = aligned(style.align, line.width, place.left + indent, place.width - indent);
         if let Some(label) = label.take() {
-            let back = Point::new(-indent, Length::ZERO);
-            let ink = label.ink.into_iter().map(|ink| ink.moved(back));
-            line.ink = ink.chain(line.ink).collect();
+            line.ink = label.moved(-indent).ink.into_iter().chain(line.ink).collect();
         }
-        column.push(setter, line, x, style.size);
+        column.push(line.moved(x), baseline, height);
     }
     Ok(())
 }
@@ -131,7 +125,7 @@ fn title_with_stroke(setter: &mut Setter, block: &Block, place: Place, column: &
             let [from, to] = [Point::new(Length::ZERO, y), Point::new(line.width, y)];
             line.ink.push(Ink::Stroke(Stroke { from, to, width, role: block.role }));
         }
-        column.push(setter, line, x, style.size);
+        column.push(line.moved(x), setter.fonts.ascent(style.size), setter.fonts.single(style.size));
     }
     column.skip(setter.rules.spacing.title_stroke_gap.value + setter.rules.spacing.stroke.value);
     Ok(())

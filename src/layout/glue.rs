@@ -34,6 +34,30 @@ fn is_named_by(left: &str, right: &str) -> bool {
     NUMBERED.contains(&word.as_str()) && (is_number || is_roman || word == "điểm")
 }
 
+/// Whether two neighbouring syllables are one word or name of the kind that titles and subjects are made of. A title
+/// rather breaks elsewhere.
+pub fn is_one_word(left: &str, right: &str) -> bool {
+    let clean = |word: &str| word.trim_matches(|c| is_opening(c) || is_closing(c)).to_lowercase().replace("uỷ", "ủy");
+    let (left, right) = (clean(left), clean(right));
+    COMPOUNDS.iter().any(|word| word.split_once(' ') == Some((&left, &right)))
+}
+
+/// Two-syllable words of the names of bodies, offices and subjects, as they are written today.
+#[rustfmt::skip]
+const COMPOUNDS: [&str; 94] = [
+    "ban bí", "bí thư", "ban chấp", "ban thường", "báo cáo", "bảo vệ", "bầu cử", "bồi dưỡng", "cán bộ", "cấp ủy",
+    "chấp hành", "chi bộ", "chi ủy", "chỉ đạo", "chỉ thị", "chính quyền", "chính sách", "chính trị", "chủ tịch",
+    "chủ trương", "chuyên đề", "chương trình", "công an", "công đoàn", "công tác", "công văn", "cơ quan", "cơ sở",
+    "dân vận", "dân tộc", "đại biểu", "đại hội", "đảng bộ", "đảng ủy", "đảng viên", "đảng phí", "đào tạo",
+    "đặc khu", "đề án", "đề nghị", "đoàn thể", "đồng chí", "đôn đốc", "giám sát", "góp ý", "hành chính",
+    "hoạt động", "hội đồng", "hội nghị", "hội nông", "hướng dẫn", "kế hoạch", "kết luận", "kết quả", "khảo sát",
+    "khen thưởng", "kiểm tra", "kinh tế", "kỷ luật", "kỷ niệm", "lãnh đạo", "lực lượng", "mặt trận", "nghị quyết",
+    "nghiên cứu", "nhân dân", "nhân sự", "nhiệm kỳ", "nhiệm vụ", "nội chính", "phân công", "phối hợp", "phụ nữ",
+    "quân sự", "quy định", "quy hoạch", "quyết định", "sinh hoạt", "sơ kết", "tăng cường", "thành phố", "thành ủy",
+    "thi đua", "thị xã", "thực hiện", "thường trực", "thường vụ", "tỉnh ủy", "tổ chức", "tổng kết", "trung ương",
+    "tuyên giáo", "tuyên truyền", "văn phòng",
+];
+
 fn is_dash(word: &str) -> bool {
     matches!(word, "-" | "–" | "—")
 }
@@ -48,7 +72,15 @@ fn is_closing(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::binds;
+    use super::{binds, is_one_word};
+
+    #[test]
+    fn words_of_two_syllables_are_known_in_any_case() {
+        for (left, right) in [("THÀNH", "PHỐ"), ("Thường", "vụ,"), ("uỷ", "x"), ("cấp", "uỷ"), ("“Tỉnh", "ủy”")]
+        {
+            assert_eq!(is_one_word(left, right), right != "x", "{left} {right}");
+        }
+    }
 
     #[test]
     fn numbers_stay_with_the_word_that_names_them() {

@@ -5,7 +5,7 @@ use crate::error::Result;
 use crate::field::Field;
 use crate::layout::breaks::Shape;
 use crate::layout::ink::{Ink, Stroke};
-use crate::layout::paragraph::{Line, Measure, Setter};
+use crate::layout::paragraph::{Line, Measure, Origin, Setter};
 use crate::layout::rows::{Row, aligned};
 use crate::units::{Length, Point};
 
@@ -72,7 +72,8 @@ fn place(rows: Vec<Row>, mut y: Length, ink: &mut Vec<Ink>) {
 /// The number of a page, centred on the text frame and relative to its left edge and the top of the sheet (R6).
 pub(super) fn page_number(setter: &mut Setter, number: usize) -> Result<Vec<Ink>> {
     let style = setter.rules.style(Role::PageNumber);
-    let line = setter.words(&number.to_string(), Role::PageNumber, Field::Fixed, None)?;
+    let origin = Origin { role: Role::PageNumber, field: Field::Fixed, tag: None };
+    let line = setter.words(&number.to_string(), origin)?;
     let x = aligned(style.align, line.width, Length::ZERO, setter.frame().width);
     let y = setter.rules.sheet.page_number.value + setter.fonts.ascent(style.size);
     Ok(line.ink.into_iter().map(|ink| ink.moved(Point::new(x, y))).collect())

@@ -1,11 +1,13 @@
 //! Blocks to pages: the stages in order.
 
 mod addressees;
+mod atoms;
 mod body;
 mod breaks;
 mod columns;
 mod glue;
 pub mod ink;
+mod line;
 mod marks;
 mod pages;
 mod paragraph;
@@ -53,7 +55,7 @@ pub fn typeset<'f>(blocks: &Blocks, rules: &'static RuleSet, fonts: &'f Fonts, s
     rows.append(&mut foot);
     rows.append(&mut last_page.rows);
     let first_extra = if marks.is_empty() { Length::ZERO } else { setter.raised_top() };
-    let rows = under_marks(marks, rows, first_extra);
+    let rows = under_marks(marks, rows, (first_extra, setter.rules.spacing.under_marks.value));
     let heights = Heights { page: setter.frame().height, first_extra, last_reserve: last_page.reserve };
     let filled = pages::fill(rows, heights)?;
     let pages = place(&mut setter, filled, last_page.ink, (first_extra, sides))?;
@@ -112,13 +114,14 @@ impl Setter<'_> {
 }
 
 /// Puts the circulation marks before the letter; the head begins at its usual height, or below them.
-fn under_marks(mut marks: Vec<Row>, mut rows: Vec<Row>, raised: Length) -> Vec<Row> {
+fn under_marks(mut marks: Vec<Row>, mut rows: Vec<Row>, (raised, under): (Length, Length)) -> Vec<Row> {
     let height: Length = marks.iter().map(|row| row.height).sum();
     if let Some(first) = rows.first_mut()
         && !marks.is_empty()
     {
-        first.gap = (raised - height).max(Length::ZERO);
-        first.may_begin_page = height > raised;
+        let pushed_down = height > raised;
+        first.gap = if pushed_down { under } else { raised - height };
+        first.may_begin_page = pushed_down;
     }
     marks.append(&mut rows);
     marks

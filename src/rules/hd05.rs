@@ -27,6 +27,7 @@ pub(super) const SPACING: Spacing = Spacing {
     stroke: ours(Length::pt(0.75), "the guide asks for a solid line, not for its thickness"),
     title_stroke_gap: ours(Length::pt(1.5), "clear of the dots below Ộ and Ệ"),
     title_to_date: ours(Length::pt(32.2), "level with the star of the usual two-line issuer"),
+    under_marks: ours(Length::pt(6.0), "the guide gives no distance; the head keeps its height while they leave room"),
     around_addressees: ours(Length::pt(12.0), "the block stands free between head and body (R61)"),
     indent: guide(Length::mm(10.0), "HD05 I.6.2.2"),
     between_paragraphs: guide(Length::pt(6.0), "HD05 I.6.2.2"),

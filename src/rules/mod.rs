@@ -153,6 +153,8 @@ pub struct Spacing {
     pub title_stroke_gap: Ruled<Length>,
     /// From the baseline of the title to the baseline of place and date.
     pub title_to_date: Ruled<Length>,
+    /// Between circulation marks and a head that they push down.
+    pub under_marks: Ruled<Length>,
     /// Above «Kính gửi» and below it.
     pub around_addressees: Ruled<Length>,
     /// First-line indent of the body.
