@@ -1,31 +1,31 @@
 //! «Kính gửi»: label and names as one block in the middle of the text frame (R61–R64).
 
-use crate::block::{Block, Role};
+use crate::block::Role;
 use crate::error::Result;
 use crate::layout::breaks::Shape;
 use crate::layout::paragraph::{Measure, Setter};
 use crate::layout::rows::{Row, keep_together};
+use crate::layout::tags::Tagged;
 use crate::units::{Length, Point};
 
 /// The rows of the block: every name under the one before, its further lines under its words, not under its dash.
-pub(super) fn rows(setter: &mut Setter, blocks: &[&Block]) -> Result<Vec<Row>> {
+pub(super) fn rows(setter: &mut Setter, blocks: &[Tagged]) -> Result<Vec<Row>> {
     let frame = setter.frame().width;
     let size = setter.rules.style(Role::Addressee).size;
     let (mut label_ink, mut label_width) = (Vec::new(), Length::ZERO);
     let mut lines = Vec::new();
     for block in blocks {
-        let (label_tag, tag) = setter.tags.of(block);
         if block.role == Role::AddresseesLabel {
-            for line in setter.lines(block, Measure::new(frame, Shape::Ragged), tag)? {
+            for line in setter.lines(block, Measure::new(frame, Shape::Ragged))? {
                 label_width = label_width.max(line.width);
                 label_ink.extend(line.ink);
             }
             label_width += setter.fonts.single(size) * 0.25;
             continue;
         }
-        let mut dash = setter.label(block, label_tag)?;
+        let mut dash = setter.label(block)?;
         let hang = dash.as_ref().map_or(Length::ZERO, |dash| dash.width);
-        for mut line in setter.lines(block, Measure::new(frame - label_width - hang, Shape::Ragged), tag)? {
+        for mut line in setter.lines(block, Measure::new(frame - label_width - hang, Shape::Ragged))? {
             line.width += hang;
             let right = Point::new(hang, Length::ZERO);
             let words = line.ink.into_iter().map(|ink| ink.moved(right));

@@ -1,15 +1,15 @@
 //! The body: justified paragraphs and items at an exact pitch (R8–R10).
 
-use crate::block::Block;
 use crate::error::{Error, Result};
 use crate::layout::breaks::Shape;
 use crate::layout::pages::MOST_PAGES;
 use crate::layout::paragraph::{Measure, Setter};
 use crate::layout::rows::{Row, keep_together};
+use crate::layout::tags::Tagged;
 use crate::units::Length;
 
 /// One row a line. The last two rows stay with what follows them: the signature never stands alone on a page.
-pub(super) fn rows(setter: &mut Setter, blocks: &[&Block]) -> Result<Vec<Row>> {
+pub(super) fn rows(setter: &mut Setter, blocks: &[Tagged]) -> Result<Vec<Row>> {
     let spacing = &setter.rules.spacing;
     let (gap, pitch, indent) = (spacing.between_paragraphs.value, spacing.pitch.value, spacing.indent.value);
     let (above, together) = (spacing.around_addressees.value, spacing.together.value);
@@ -36,14 +36,13 @@ pub(super) fn rows(setter: &mut Setter, blocks: &[&Block]) -> Result<Vec<Row>> {
     Ok(rows)
 }
 
-fn paragraph(setter: &mut Setter, block: &Block, indent: Length, pitch: Length) -> Result<Vec<Row>> {
+fn paragraph(setter: &mut Setter, block: &Tagged, indent: Length, pitch: Length) -> Result<Vec<Row>> {
     let frame = setter.frame().width;
     let size = setter.rules.style(block.role).size;
-    let (label_tag, tag) = setter.tags.of(block);
-    let mut label = setter.label(block, label_tag)?;
+    let mut label = setter.label(block)?;
     let lead = indent + label.as_ref().map_or(Length::ZERO, |label| label.width);
     let measure = Measure { first: frame - lead, rest: frame, shape: Shape::Justified };
-    let lines = setter.lines(block, measure, tag)?;
+    let lines = setter.lines(block, measure)?;
     // The line stands in the middle of its pitch.
     let (ascent, descent) = (setter.fonts.ascent(size), setter.fonts.descent(size));
     let baseline = (pitch - ascent - descent) / 2.0 + ascent;

@@ -1,11 +1,12 @@
 //! Head and foot of a letter: two blocks side by side.
 
-use crate::block::{Block, Role};
+use crate::block::Role;
 use crate::error::Result;
 use crate::layout::breaks::Shape;
 use crate::layout::ink::{Ink, Stroke};
 use crate::layout::paragraph::{Line, Measure, Setter};
 use crate::layout::rows::{Row, aligned};
+use crate::layout::tags::Tagged;
 use crate::rules::Align;
 use crate::units::{Length, Point};
 
@@ -49,7 +50,7 @@ impl Column {
 }
 
 /// The head: issuer, number and subject on the left, the Party's title and the date on the right.
-pub(super) fn head(setter: &mut Setter, blocks: &[&Block]) -> Result<Vec<Row>> {
+pub(super) fn head(setter: &mut Setter, blocks: &[Tagged]) -> Result<Vec<Row>> {
     let spacing = &setter.rules.spacing;
     let frame = setter.frame().width;
     let most = spacing.right_block_most.value;
@@ -57,7 +58,7 @@ pub(super) fn head(setter: &mut Setter, blocks: &[&Block]) -> Result<Vec<Row>> {
     let mut width = spacing.right_block.value;
     if let Some(date) = blocks.iter().find(|block| block.role == Role::PlaceDate) {
         let endless = Measure::new(Length::mm(10_000.0), Shape::Balanced);
-        let longest = setter.lines(date, endless, None)?.iter().map(|line| line.width).fold(width, Length::max);
+        let longest = setter.lines(date, endless)?.iter().map(|line| line.width).fold(width, Length::max);
         // A hair more than the line itself, so that rounding does not break it.
         width = if longest > width && longest < most { longest + Length::pt(0.1) } else { width };
     }
@@ -91,13 +92,12 @@ pub(super) fn head(setter: &mut Setter, blocks: &[&Block]) -> Result<Vec<Row>> {
 }
 
 /// Centred or flush lines under what the column has already.
-pub(super) fn stack(setter: &mut Setter, block: &Block, place: Place, column: &mut Column) -> Result<()> {
+pub(super) fn stack(setter: &mut Setter, block: &Tagged, place: Place, column: &mut Column) -> Result<()> {
     let style = setter.rules.style(block.role);
-    let (label_tag, tag) = setter.tags.of(block);
-    let label = setter.label(block, label_tag)?;
+    let label = setter.label(block)?;
     let indent = label.as_ref().map_or(Length::ZERO, |label| label.width);
     let shape = if style.align == Align::Center { Shape::Balanced } else { Shape::Ragged };
-    let lines = setter.lines(block, Measure::new(place.width - indent, shape), tag)?;
+    let lines = setter.lines(block, Measure::new(place.width - indent, shape))?;
     let (height, baseline) = (setter.fonts.single(style.size), setter.fonts.ascent(style.size));
     let mut label = label;
     for mut line in lines {
@@ -111,10 +111,9 @@ pub(super) fn stack(setter: &mut Setter, block: &Block, place: Place, column: &m
 }
 
 /// The title and the line under it, exactly as long as the title and clear of its dots below.
-fn title_with_stroke(setter: &mut Setter, block: &Block, place: Place, column: &mut Column) -> Result<()> {
+fn title_with_stroke(setter: &mut Setter, block: &Tagged, place: Place, column: &mut Column) -> Result<()> {
     let style = setter.rules.style(block.role);
-    let (_, tag) = setter.tags.of(block);
-    let lines = setter.lines(block, Measure::new(place.width, Shape::Balanced), tag)?;
+    let lines = setter.lines(block, Measure::new(place.width, Shape::Balanced))?;
     let count = lines.len();
     for (i, mut line) in lines.into_iter().enumerate() {
         let x = aligned(style.align, line.width, place.left, place.width);
@@ -133,7 +132,7 @@ fn title_with_stroke(setter: &mut Setter, block: &Block, place: Place, column: &
 
 /// The foot: «Nơi nhận» on the left, the signature on the right, level with each other;
 /// whole when a page that keeps `reserve` free can hold it under the last lines of the body.
-pub(super) fn foot(setter: &mut Setter, blocks: &[&Block], reserve: Length) -> Result<Vec<Row>> {
+pub(super) fn foot(setter: &mut Setter, blocks: &[Tagged], reserve: Length) -> Result<Vec<Row>> {
     let spacing = &setter.rules.spacing;
     let (left_width, right_width) = (spacing.left_block.value, spacing.right_block.value);
     let (above, room) = (spacing.above_signature.value, spacing.signature_room.value);

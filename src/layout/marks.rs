@@ -1,16 +1,17 @@
 //! What stands at the edges: circulation marks, contact line, the mark of the last page, page numbers.
 
-use crate::block::{Block, Role};
+use crate::block::Role;
 use crate::error::Result;
 use crate::field::Field;
 use crate::layout::breaks::Shape;
 use crate::layout::ink::{Ink, Stroke};
 use crate::layout::paragraph::{Line, Measure, Origin, Setter};
 use crate::layout::rows::{Row, aligned};
+use crate::layout::tags::Tagged;
 use crate::units::{Length, Point};
 
 /// Circulation marks, one row a line, flush right (R113).
-pub(super) fn circulation(setter: &mut Setter, blocks: &[&Block]) -> Result<Vec<Row>> {
+pub(super) fn circulation(setter: &mut Setter, blocks: &[Tagged]) -> Result<Vec<Row>> {
     let mut rows = Vec::new();
     for block in blocks {
         rows.append(&mut edge_rows(setter, block)?);
@@ -28,7 +29,7 @@ pub(super) struct LastPage {
 }
 
 /// Contact line under its stroke at the foot of the text frame (R116), the mark of the last page in the margin (R113).
-pub(super) fn last_page(setter: &mut Setter, blocks: &[&Block]) -> Result<LastPage> {
+pub(super) fn last_page(setter: &mut Setter, blocks: &[Tagged]) -> Result<LastPage> {
     let spacing = &setter.rules.spacing;
     let (air, stroke) = (spacing.around_contact_stroke.value, spacing.stroke.value);
     let frame = setter.frame();
@@ -79,12 +80,11 @@ pub(super) fn page_number(setter: &mut Setter, number: usize) -> Result<Vec<Ink>
     Ok(line.ink.into_iter().map(|ink| ink.moved(Point::new(x, y))).collect())
 }
 
-fn edge_rows(setter: &mut Setter, block: &Block) -> Result<Vec<Row>> {
+fn edge_rows(setter: &mut Setter, block: &Tagged) -> Result<Vec<Row>> {
     let style = setter.rules.style(block.role);
     let width = setter.frame().width;
-    let (_, tag) = setter.tags.of(block);
     let shape = if block.role == Role::LastPageMark { Shape::Balanced } else { Shape::Ragged };
-    let lines = setter.lines(block, Measure::new(width, shape), tag)?;
+    let lines = setter.lines(block, Measure::new(width, shape))?;
     let (height, baseline) = (setter.fonts.single(style.size), setter.fonts.ascent(style.size));
     let row = |line: Line| {
         let mut row = Row::new(height);

@@ -14,13 +14,14 @@ mod paragraph;
 mod rows;
 pub mod tags;
 
-use crate::block::{Block, Blocks, Role};
+use crate::block::{Blocks, Role};
 use crate::error::Result;
 use crate::font::Fonts;
-use crate::layout::ink::{Ink, Page, Typeset};
+use crate::layout::ink::{Ink, Page, Run, Typeset};
 use crate::layout::pages::Heights;
 use crate::layout::paragraph::Setter;
 use crate::layout::rows::Row;
+use crate::layout::tags::Tagged;
 use crate::rules::RuleSet;
 use crate::units::{Length, Point};
 
@@ -42,7 +43,8 @@ pub enum Sides {
 /// [`crate::Error::NoGlyph`], [`crate::Error::TooLong`].
 pub fn typeset<'f>(blocks: &Blocks, rules: &'static RuleSet, fonts: &'f Fonts, sides: Sides) -> Result<Typeset<'f>> {
     let mut setter = Setter::new(rules, fonts);
-    let parts = Parts::of(&blocks.list);
+    let (tags, tagged) = tags::tree(&blocks.list);
+    let parts = Parts::of(tagged);
     let marks = marks::circulation(&mut setter, &parts.circulation)?;
     let mut rows = columns::head(&mut setter, &parts.head)?;
     rows.append(&mut addressees::rows(&mut setter, &parts.addressees)?);
@@ -59,23 +61,23 @@ pub fn typeset<'f>(blocks: &Blocks, rules: &'static RuleSet, fonts: &'f Fonts, s
     let heights = Heights { page: setter.frame().height, first_extra, last_reserve: last_page.reserve };
     let filled = pages::fill(rows, heights)?;
     let pages = place(&mut setter, filled, last_page.ink, (first_extra, sides))?;
-    let Setter { tags, text, glyphs, .. } = setter;
-    Ok(Typeset { pages, title: blocks.title.clone(), tags: tags.finish(), rules, fonts, text, glyphs })
+    let Setter { text, glyphs, .. } = setter;
+    Ok(Typeset { pages, title: blocks.title.clone(), tags, rules, fonts, text, glyphs })
 }
 
 /// The blocks of each stage, in their order.
 #[derive(Default)]
 struct Parts<'a> {
-    circulation: Vec<&'a Block>,
-    head: Vec<&'a Block>,
-    addressees: Vec<&'a Block>,
-    body: Vec<&'a Block>,
-    foot: Vec<&'a Block>,
-    last_page: Vec<&'a Block>,
+    circulation: Vec<Tagged<'a>>,
+    head: Vec<Tagged<'a>>,
+    addressees: Vec<Tagged<'a>>,
+    body: Vec<Tagged<'a>>,
+    foot: Vec<Tagged<'a>>,
+    last_page: Vec<Tagged<'a>>,
 }
 
 impl<'a> Parts<'a> {
-    fn of(blocks: &'a [Block]) -> Parts<'a> {
+    fn of(blocks: Vec<Tagged<'a>>) -> Parts<'a> {
         let mut parts = Parts::default();
         for block in blocks {
             let part = match block.role {
@@ -159,7 +161,21 @@ fn place(
             let at = Point::new(left, size.height - sheet.bottom.value);
             ink.extend(foot.into_iter().map(|ink| ink.moved(at)));
         }
-        pages.push(Page { number, size, ink });
+        pages.push(Page { number, size, ink: in_logical_order(ink) });
     }
     Ok(pages)
+}
+
+/// Columns stand side by side but are read one after the other. What no tag says stays behind what it decorates.
+fn in_logical_order(ink: Vec<Ink>) -> Vec<Ink> {
+    let mut last = 0;
+    let mut keyed = Vec::with_capacity(ink.len());
+    for ink in ink {
+        if let Ink::Text(Run { tag: Some(tag), .. }) = &ink {
+            last = *tag;
+        }
+        keyed.push((last, ink));
+    }
+    keyed.sort_by_key(|(tag, _)| *tag);
+    keyed.into_iter().map(|(_, ink)| ink).collect()
 }

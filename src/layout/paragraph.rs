@@ -9,7 +9,7 @@ use crate::font::{Face, Fonts, Glyph, Shaper};
 use crate::layout::breaks::{self, Room, Shape};
 use crate::layout::ink::{Ink, Run};
 use crate::layout::line::Broken;
-use crate::layout::tags::{TagId, Tags};
+use crate::layout::tags::{TagId, Tagged};
 use crate::rules::{Case, RuleSet, Style};
 use crate::units::{Length, Point, Size};
 
@@ -17,7 +17,6 @@ use crate::units::{Length, Point, Size};
 pub(super) struct Setter<'f> {
     pub rules: &'static RuleSet,
     pub fonts: &'f Fonts,
-    pub tags: Tags,
     pub text: String,
     pub glyphs: Vec<Glyph>,
     pub shaper: Shaper<'f>,
@@ -81,7 +80,7 @@ pub(super) struct Shaped {
 impl<'f> Setter<'f> {
     pub fn new(rules: &'static RuleSet, fonts: &'f Fonts) -> Setter<'f> {
         let (text, glyphs) = (String::new(), Vec::new());
-        Setter { rules, fonts, tags: Tags::new(), text, glyphs, shaper: Shaper::new(fonts) }
+        Setter { rules, fonts, text, glyphs, shaper: Shaper::new(fonts) }
     }
 
     /// The text frame: the sheet without its margins.
@@ -95,7 +94,7 @@ impl<'f> Setter<'f> {
     }
 
     /// The lines of a block's words.
-    pub fn lines(&mut self, block: &Block, measure: Measure, tag: Option<TagId>) -> Result<Vec<Line>> {
+    pub fn lines(&mut self, block: &Tagged, measure: Measure) -> Result<Vec<Line>> {
         let style = self.rules.style(block.role);
         let shaped = self.shape(block, style)?;
         let atoms = self.atoms(&shaped, measure.shape);
@@ -105,7 +104,7 @@ impl<'f> Setter<'f> {
         let room = Room { first: units(measure.first).max(1), rest: units(measure.rest).max(1), blanks };
         let atoms = self.fitted(atoms, &shaped, room);
         let ends = breaks::lines(&atoms, room, measure.shape);
-        let broken = Broken { setter: self, shaped: &shaped, atoms: &atoms, style, role: block.role, tag };
+        let broken = Broken { setter: self, shaped: &shaped, atoms: &atoms, style, role: block.role, tag: block.tag };
         let mut start = 0;
         let lines = ends.iter().map(|&end| {
             let width = if start == 0 { measure.first } else { measure.rest };
@@ -117,10 +116,10 @@ impl<'f> Setter<'f> {
     }
 
     /// A block's label with the blank behind it, never stretched; `None` when it has none.
-    pub fn label(&mut self, block: &Block, tag: Option<TagId>) -> Result<Option<Line>> {
+    pub fn label(&mut self, block: &Tagged) -> Result<Option<Line>> {
         match &block.label {
             Some(label) => {
-                let origin = Origin { role: block.role, field: block.field, tag };
+                let origin = Origin { role: block.role, field: block.field, tag: block.label_tag };
                 self.words(&format!("{label} "), origin).map(Some)
             }
             None => Ok(None),

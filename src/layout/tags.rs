@@ -1,5 +1,7 @@
 //! What the pages say: the tree a screen reader walks and an archive keeps.
 
+use std::ops::Deref;
+
 use crate::block::{Block, Role};
 
 /// Number of a tag in [`crate::Typeset::tags`].
@@ -44,24 +46,41 @@ pub enum Labels {
     Dashes,
 }
 
+/// A block and what it says in the tree: its label and its words; `None` for what only decorates.
+pub(super) struct Tagged<'a> {
+    block: &'a Block,
+    pub label_tag: Option<TagId>,
+    pub tag: Option<TagId>,
+}
+
+impl Deref for Tagged<'_> {
+    type Target = Block;
+    fn deref(&self) -> &Block {
+        self.block
+    }
+}
+
+/// The tree of a letter. It grows in the order of the blocks, however they are laid out.
+pub(super) fn tree(blocks: &[Block]) -> (Vec<Tag>, Vec<Tagged<'_>>) {
+    let mut tags = Tags { list: vec![Tag { kind: TagKind::Document, parent: 0 }], open: Vec::new() };
+    let tagged = blocks.iter().map(|block| {
+        let (label_tag, tag) = tags.of(block);
+        Tagged { block, label_tag, tag }
+    });
+    let tagged = tagged.collect();
+    (tags.list, tagged)
+}
+
 /// Grows the tree block by block.
-pub(super) struct Tags {
+struct Tags {
     list: Vec<Tag>,
     /// The open lists, outermost first: level, the list, the words of its last entry.
     open: Vec<(u8, TagId, TagId)>,
 }
 
 impl Tags {
-    pub fn new() -> Tags {
-        Tags { list: vec![Tag { kind: TagKind::Document, parent: 0 }], open: Vec::new() }
-    }
-
-    pub fn finish(self) -> Vec<Tag> {
-        self.list
-    }
-
-    /// The tags of a block's label and of its words; `None` for what only decorates.
-    pub fn of(&mut self, block: &Block) -> (Option<TagId>, Option<TagId>) {
+    /// The tags of a block's label and of its words.
+    fn of(&mut self, block: &Block) -> (Option<TagId>, Option<TagId>) {
         match block.role {
             Role::Star | Role::PageNumber => (None, None),
             Role::Item(1) => self.entry(1, Labels::Decimal),
@@ -111,10 +130,10 @@ mod tests {
 
     #[test]
     fn lists_nest_under_their_parents_and_end_at_a_paragraph() {
-        let mut tags = Tags::new();
         let roles = [Role::Item(1), Role::Item(3), Role::Item(3), Role::Item(1), Role::Paragraph, Role::Item(2)];
-        let words: Vec<TagId> = roles.iter().map(|role| tags.of(&block(*role)).1.unwrap()).collect();
-        let list = tags.finish();
+        let blocks = roles.map(block);
+        let (list, tagged) = tree(&blocks);
+        let words: Vec<TagId> = tagged.iter().map(|block| block.tag.unwrap()).collect();
         let up = |tag: TagId| list[tag as usize].parent;
         let list_of = |i: usize| up(up(words[i]));
         assert_eq!(list_of(0), list_of(3), "1. and 2. are one list");
