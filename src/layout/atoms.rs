@@ -119,10 +119,10 @@ impl Setter<'_> {
                 width += glyphs[i].advance;
                 i += 1;
             }
-            let cost = if grapheme.ends_with(['/', '.', '-', '_', '?', '&', '=', ',', ';']) {
-                Cost::Sign
-            } else {
-                Cost::Inside
+            let cost = match grapheme {
+                "-" => Cost::Hyphen,
+                "/" | "." | "_" | "?" | "&" | "=" | "," | ";" => Cost::Sign,
+                _ => Cost::Inside,
             };
             out.push(Atom { end: first + i as u32, width, blank: 0, after: After::Open(cost) });
         }

@@ -37,6 +37,8 @@ pub enum Cost {
     Sign,
     /// Inside a word or a group wider than the line.
     Inside,
+    /// There too, but behind a hyphen: whoever copies the text takes it for one of ours and drops it.
+    Hyphen,
 }
 
 /// The room a paragraph has.
@@ -131,6 +133,7 @@ impl<'a> Part<'a> {
             return None;
         }
         let end = match self.atoms[last].after {
+            After::Open(Cost::Hyphen) => 1e6,
             After::Open(Cost::Inside) => 40_000.0,
             After::Open(Cost::Sign) => 5_000.0,
             _ => 0.0,
@@ -139,7 +142,8 @@ impl<'a> Part<'a> {
             return Some(self.last_line(first, slack, shape));
         }
         // Inside a split word no blank can stretch: its lines are as full as they will go.
-        let split = blanks == 0.0 && matches!(self.atoms[last].after, After::Open(Cost::Inside | Cost::Sign));
+        let split =
+            blanks == 0.0 && matches!(self.atoms[last].after, After::Open(Cost::Hyphen | Cost::Inside | Cost::Sign));
         let shape = if split { Shape::Ragged } else { shape };
         let looseness = match shape {
             Shape::Justified if slack < 0 => -(slack as f64) / (blanks * (1.0 - self.room.blanks.1)),

@@ -122,7 +122,7 @@ fn title_with_stroke(setter: &mut Setter, block: &Tagged, place: Place, column: 
             let width = spacing.stroke.value;
             let y = setter.fonts.descent(style.size) + spacing.title_stroke_gap.value + width / 2.0;
             let [from, to] = [Point::new(Length::ZERO, y), Point::new(line.width, y)];
-            line.ink.push(Ink::Stroke(Stroke { from, to, width, role: block.role }));
+            line.ink.push(Ink::Stroke(Stroke { from, to, width, role: block.role, block: block.number }));
         }
         column.push(line.moved(x), setter.fonts.ascent(style.size), setter.fonts.single(style.size));
     }
@@ -176,7 +176,8 @@ fn beside(left: Column, right: Column, page: Length) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut bottom = Length::ZERO;
     for line in longer.lines {
-        let gap = line.top - bottom;
+        // What follows the first row keeps its distance from the top of the columns.
+        let gap = line.top - bottom.max(first.height);
         bottom = line.top + line.height;
         // The first lines of both columns always stand level.
         if line.top < shorter.height || first.ink.is_empty() {

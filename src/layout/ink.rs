@@ -63,6 +63,14 @@ pub enum Ink {
 }
 
 impl Ink {
+    /// Which block of the letter it belongs to; 0 for what is on the page before the letter.
+    pub(crate) fn block(&self) -> u32 {
+        match self {
+            Ink::Text(run) => run.block,
+            Ink::Stroke(stroke) => stroke.block,
+        }
+    }
+
     /// The same ink, moved.
     pub(crate) fn moved(mut self, by: Point) -> Ink {
         match &mut self {
@@ -93,6 +101,8 @@ pub struct Run {
     pub role: Role,
     /// Where it comes from.
     pub field: Field,
+    /// Which block of the letter it belongs to; pages hold their ink in this order.
+    pub block: u32,
     /// How many characters of the field stand before it.
     pub offset: u32,
     /// What it says in the structure of the document; `None` for page numbers and the like.
@@ -114,4 +124,6 @@ pub struct Stroke {
     pub width: Length,
     /// What it belongs to.
     pub role: Role,
+    /// Which block of the letter it belongs to.
+    pub block: u32,
 }

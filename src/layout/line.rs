@@ -2,12 +2,10 @@
 
 use std::ops::Range;
 
-use crate::block::Role;
 use crate::font::{Face, Glyph};
 use crate::layout::breaks::{After, Atom};
 use crate::layout::ink::{Ink, Run, Stroke};
-use crate::layout::paragraph::{Line, Segment, Setter, Shaped};
-use crate::layout::tags::TagId;
+use crate::layout::paragraph::{Line, Origin, Segment, Setter, Shaped};
 use crate::rules::Style;
 use crate::units::{Length, Point};
 
@@ -17,8 +15,7 @@ pub(super) struct Broken<'a, 'f> {
     pub shaped: &'a Shaped,
     pub atoms: &'a [Atom],
     pub style: Style,
-    pub role: Role,
-    pub tag: Option<TagId>,
+    pub origin: Origin,
 }
 
 /// Where the next run begins, and what is on the line already.
@@ -90,7 +87,7 @@ impl Broken<'_, '_> {
     fn underline(&self, (from, face): (Length, Face), pen: &mut Pen) {
         let (depth, width) = self.setter.fonts.underline(face, self.style.size);
         let [from, to] = [Point::new(from, depth), Point::new(pen.x, depth)];
-        pen.ink.push(Ink::Stroke(Stroke { from, to, width, role: self.role }));
+        pen.ink.push(Ink::Stroke(Stroke { from, to, width, role: self.origin.role, block: self.origin.block }));
     }
 
     /// The runs of one segment of a line: split at gaps and at marks that leave the baseline.
@@ -128,11 +125,12 @@ impl Broken<'_, '_> {
             word_space: pen.word_space,
             face: segment.face,
             size: self.style.size,
-            role: self.role,
+            role: self.origin.role,
             field: segment.field,
+            block: self.origin.block,
             // One glyph a character: the fonts have no ligatures.
             offset: segment.offset + (glyphs.start - segment.first),
-            tag: self.tag,
+            tag: self.origin.tag,
             ends_line: *until > glyphs.end,
             glyphs: glyphs.start..*until,
             text_end: behind.min(self.shaped.text.end),

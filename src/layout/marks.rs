@@ -36,7 +36,9 @@ pub(super) fn last_page(setter: &mut Setter, blocks: &[Tagged]) -> Result<LastPa
     let sheet = &setter.rules.sheet;
     let margin = sheet.bottom.value - sheet.last_page_mark.value;
     let (mut contact, mut mark) = (Vec::new(), Vec::new());
+    let mut block_number = 0;
     for block in blocks {
+        block_number = block.number;
         let part = if block.role == Role::Contact { &mut contact } else { &mut mark };
         part.append(&mut edge_rows(setter, block)?);
     }
@@ -55,7 +57,7 @@ pub(super) fn last_page(setter: &mut Setter, blocks: &[Tagged]) -> Result<LastPa
     if has_contact {
         let y = top + stroke / 2.0;
         let [from, to] = [Point::new(Length::ZERO, y), Point::new(frame.width, y)];
-        ink.push(Ink::Stroke(Stroke { from, to, width: stroke, role: Role::Contact }));
+        ink.push(Ink::Stroke(Stroke { from, to, width: stroke, role: Role::Contact, block: block_number }));
     }
     place(contact, top + stroke + air, &mut ink);
     place(mark, margin - mark_height, &mut ink);
@@ -73,7 +75,7 @@ fn place(rows: Vec<Row>, mut y: Length, ink: &mut Vec<Ink>) {
 /// The number of a page, centred on the text frame and relative to its left edge and the top of the sheet (R6).
 pub(super) fn page_number(setter: &mut Setter, number: usize) -> Result<Vec<Ink>> {
     let style = setter.rules.style(Role::PageNumber);
-    let origin = Origin { role: Role::PageNumber, field: Field::Fixed, tag: None };
+    let origin = Origin { role: Role::PageNumber, field: Field::Fixed, block: 0, tag: None };
     let line = setter.words(&number.to_string(), origin)?;
     let x = aligned(style.align, line.width, Length::ZERO, setter.frame().width);
     let y = setter.rules.sheet.page_number.value + setter.fonts.ascent(style.size);

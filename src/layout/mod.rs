@@ -17,7 +17,7 @@ pub mod tags;
 use crate::block::{Blocks, Role};
 use crate::error::Result;
 use crate::font::Fonts;
-use crate::layout::ink::{Ink, Page, Run, Typeset};
+use crate::layout::ink::{Ink, Page, Typeset};
 use crate::layout::pages::Heights;
 use crate::layout::paragraph::Setter;
 use crate::layout::rows::Row;
@@ -161,21 +161,9 @@ fn place(
             let at = Point::new(left, size.height - sheet.bottom.value);
             ink.extend(foot.into_iter().map(|ink| ink.moved(at)));
         }
-        pages.push(Page { number, size, ink: in_logical_order(ink) });
+        // Columns stand side by side but are read one after the other.
+        ink.sort_by_key(Ink::block);
+        pages.push(Page { number, size, ink });
     }
     Ok(pages)
-}
-
-/// Columns stand side by side but are read one after the other. What no tag says stays behind what it decorates.
-fn in_logical_order(ink: Vec<Ink>) -> Vec<Ink> {
-    let mut last = 0;
-    let mut keyed = Vec::with_capacity(ink.len());
-    for ink in ink {
-        if let Ink::Text(Run { tag: Some(tag), .. }) = &ink {
-            last = *tag;
-        }
-        keyed.push((last, ink));
-    }
-    keyed.sort_by_key(|(tag, _)| *tag);
-    keyed.into_iter().map(|(_, ink)| ink).collect()
 }

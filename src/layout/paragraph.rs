@@ -56,7 +56,14 @@ impl Line {
 pub(super) struct Origin {
     pub role: Role,
     pub field: Field,
+    pub block: u32,
     pub tag: Option<TagId>,
+}
+
+impl Origin {
+    fn of(block: &Tagged, tag: Option<TagId>) -> Origin {
+        Origin { role: block.role, field: block.field, block: block.number, tag }
+    }
 }
 
 /// Glyphs of one face, field and underline.
@@ -104,7 +111,8 @@ impl<'f> Setter<'f> {
         let room = Room { first: units(measure.first).max(1), rest: units(measure.rest).max(1), blanks };
         let atoms = self.fitted(atoms, &shaped, room);
         let ends = breaks::lines(&atoms, room, measure.shape);
-        let broken = Broken { setter: self, shaped: &shaped, atoms: &atoms, style, role: block.role, tag: block.tag };
+        let origin = Origin::of(block, block.tag);
+        let broken = Broken { setter: self, shaped: &shaped, atoms: &atoms, style, origin };
         let mut start = 0;
         let lines = ends.iter().map(|&end| {
             let width = if start == 0 { measure.first } else { measure.rest };
@@ -119,7 +127,7 @@ impl<'f> Setter<'f> {
     pub fn label(&mut self, block: &Tagged) -> Result<Option<Line>> {
         match &block.label {
             Some(label) => {
-                let origin = Origin { role: block.role, field: block.field, tag: block.label_tag };
+                let origin = Origin::of(block, block.label_tag);
                 self.words(&format!("{label} "), origin).map(Some)
             }
             None => Ok(None),
@@ -128,7 +136,7 @@ impl<'f> Setter<'f> {
 
     /// One line of the program's own words, as wide as its blanks make it.
     pub fn words(&mut self, words: &str, origin: Origin) -> Result<Line> {
-        let Origin { role, field, tag } = origin;
+        let Origin { role, field, block, tag } = origin;
         let Style { bold, italic, size, .. } = self.rules.style(role);
         let face = Face::of(bold, italic);
         let start = self.glyphs.len() as u32;
@@ -143,6 +151,7 @@ impl<'f> Setter<'f> {
             size,
             role,
             field,
+            block,
             offset: 0,
             tag,
             ends_line: false,

@@ -49,6 +49,8 @@ pub enum Labels {
 /// A block and what it says in the tree: its label and its words; `None` for what only decorates.
 pub(super) struct Tagged<'a> {
     block: &'a Block,
+    /// Its place in the letter, counted from 1.
+    pub number: u32,
     pub label_tag: Option<TagId>,
     pub tag: Option<TagId>,
 }
@@ -63,9 +65,9 @@ impl Deref for Tagged<'_> {
 /// The tree of a letter. It grows in the order of the blocks, however they are laid out.
 pub(super) fn tree(blocks: &[Block]) -> (Vec<Tag>, Vec<Tagged<'_>>) {
     let mut tags = Tags { list: vec![Tag { kind: TagKind::Document, parent: 0 }], open: Vec::new() };
-    let tagged = blocks.iter().map(|block| {
+    let tagged = blocks.iter().zip(1..).map(|(block, number)| {
         let (label_tag, tag) = tags.of(block);
-        Tagged { block, label_tag, tag }
+        Tagged { block, number, label_tag, tag }
     });
     let tagged = tagged.collect();
     (tags.list, tagged)
