@@ -1,0 +1,103 @@
+//! `src/rules/LEDGER.md` says of every rule where it is kept; this reads it and looks up the tests it names.
+
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+use std::fs;
+use std::ops::RangeInclusive;
+use std::path::Path;
+
+/// The rules there are: their numbers leave room between sections.
+const RULES: [RangeInclusive<u32>; 11] =
+    [1..=28, 30..=38, 40..=46, 50..=53, 60..=65, 70..=80, 82..=95, 100..=106, 110..=116, 120..=127, 130..=138];
+
+const STATES: [&str; 4] = ["laid out", "checker", "user", "not supported"];
+
+/// Stands where a row names no test.
+const NONE: &str = "–";
+
+struct Row {
+    rule: String,
+    asks: String,
+    states: Vec<String>,
+    place: String,
+    tests: Vec<String>,
+}
+
+#[test]
+fn every_rule_has_one_row_in_order() {
+    let expected: Vec<String> = RULES.into_iter().flatten().map(|number| format!("R{number}")).collect();
+    let found: Vec<String> = rows().into_iter().map(|row| row.rule).collect();
+    let first = expected.iter().zip(&found).find(|(expected, found)| expected != found);
+    assert!(first.is_none(), "expected and found: {first:?}");
+    assert_eq!(found.len(), expected.len(), "rows are missing at the end, or too many");
+}
+
+#[test]
+fn every_row_says_what_where_and_in_which_state() {
+    for row in rows() {
+        assert!(!row.asks.is_empty() && row.asks != NONE, "{} does not say what the rule asks", row.rule);
+        assert!(!row.place.is_empty() && row.place != NONE, "{} says neither where nor why not", row.rule);
+        let unknown: Vec<_> = row.states.iter().filter(|state| !STATES.contains(&state.as_str())).collect();
+        assert!(unknown.is_empty() && !row.states.is_empty(), "{} has unknown states {unknown:?}", row.rule);
+    }
+}
+
+#[test]
+fn what_is_laid_out_names_tests_and_nothing_else_does() {
+    for row in rows() {
+        let laid_out = row.states.iter().any(|state| state == "laid out");
+        assert_eq!(laid_out, !row.tests.is_empty(), "{}: {:?} with tests {:?}", row.rule, row.states, row.tests);
+    }
+}
+
+#[test]
+fn every_test_that_is_named_exists() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut sources = Vec::new();
+    read_sources(&root.join("src"), &mut sources);
+    read_sources(&root.join("tests"), &mut sources);
+    for row in rows() {
+        for test in &row.tests {
+            let exists = match test.strip_prefix("golden: ") {
+                Some(case) => root.join("tests/letters").join(case).with_extension("json").is_file(),
+                None => is_function(test, &sources),
+            };
+            assert!(exists, "{} names the test «{test}», which does not exist", row.rule);
+        }
+    }
+}
+
+/// Whether `file::function` is a function of a file, or of a folder, of that name.
+fn is_function(test: &str, sources: &[(Vec<String>, String)]) -> bool {
+    let Some((file, function)) = test.rsplit_once("::") else { return false };
+    let named = format!("fn {function}(");
+    sources.iter().any(|(path, source)| path.iter().any(|part| part == file) && source.contains(&named))
+}
+
+/// Adds every source file under `folder`: the parts of its path without endings, and its text.
+fn read_sources(folder: &Path, sources: &mut Vec<(Vec<String>, String)>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            read_sources(&path, sources);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            let inside = path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap().with_extension("");
+            let parts = inside.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+            sources.push((parts, fs::read_to_string(&path).unwrap()));
+        }
+    }
+}
+
+/// The rows of the table, without its head.
+fn rows() -> Vec<Row> {
+    let ledger = include_str!("../src/rules/LEDGER.md");
+    ledger.lines().filter(|line| line.starts_with('|')).skip(2).map(row).collect()
+}
+
+fn row(line: &str) -> Row {
+    let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
+    let [rule, asks, states, place, tests] = cells[..] else { panic!("five cells a row: {line}") };
+    let list = |cell: &str, by: char| cell.split(by).map(|part| part.trim().to_owned()).collect();
+    let tests = if tests == NONE { Vec::new() } else { list(tests, ';') };
+    Row { rule: rule.to_owned(), asks: asks.to_owned(), states: list(states, ','), place: place.to_owned(), tests }
+}
