@@ -7,7 +7,7 @@ use serde::ser::{SerializeSeq, SerializeStruct, Serializer};
 use serde::{Deserialize, Serialize};
 use unicode_normalization::char::is_combining_mark;
 
-use crate::text::append_clean;
+use crate::text::{append_clean, is_blank};
 
 /// A paragraph or a numbered item of the body. Its label is computed, never stored.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -85,10 +85,11 @@ impl Spans {
         let mut whole = String::new();
         let mut ends: Vec<usize> = Vec::with_capacity(spans.len());
         for span in &spans {
-            append_clean(&mut whole, &span.text);
+            let kept = append_clean(&mut whole, &span.text);
+            ends.iter_mut().for_each(|end| *end = (*end).min(kept));
             ends.push(whole.len());
         }
-        let mut end = whole.trim_end_matches([' ', '\n']).len();
+        let mut end = whole.trim_end_matches(is_blank).len();
         for (span, stored) in spans.iter_mut().zip(ends.iter_mut()).rev() {
             end = end.min(*stored);
             *stored = end;
@@ -203,6 +204,7 @@ mod tests {
     fn spans_are_cleaned_as_one_text() {
         assert_eq!(spans(&["trước ", " ngày 20/6 ", " "]), ["trước ", "ngày 20/6"]);
         assert_eq!(spans(&["a ", "\u{200b}\nb"]), ["a\n", "b"], "one break, whoever holds it");
+        assert_eq!(spans(&["a\u{a0}", "\u{a0}\nb\u{a0}"]), ["a\n", "b"], "no-break blanks go where blanks go");
         assert_eq!(spans(&["Tie\u{302}", "\u{301}ng"]), ["Tiế", "ng"], "a mark belongs to its letter");
         assert!(spans(&[" ", "\t"]).is_empty());
     }

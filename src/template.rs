@@ -135,7 +135,10 @@ struct Signed {
 fn filling<'a>(letter: &'a Letter, rules: &'a RuleSet) -> Filling<'a> {
     let words = &rules.words;
     let marks = entries("circulation", &letter.circulation);
-    let on_last_page = |mark: &Entry| mark.text.to_lowercase() == words.last_page_mark.value.to_lowercase();
+    let last_page_mark = words.last_page_mark.value.to_lowercase();
+    // However it was typed: in capitals, on two lines, with a full stop.
+    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let on_last_page = |mark: &Entry| plain(&mark.text).trim_end_matches(['.', ';', ',', '!']) == last_page_mark;
     let (last_page_marks, circulation) = marks.into_iter().partition(on_last_page);
     Filling {
         title: phrases::title(letter, rules),

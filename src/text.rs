@@ -6,8 +6,8 @@ use std::ops::Deref;
 use serde::{Deserialize, Deserializer, Serialize};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-/// Clean text: NFC, no control or invisible characters, single blanks, `\n` for a forced line break, nothing at the
-/// ends. Spelling, tone marks and punctuation are as written.
+/// Clean text: NFC, no control or invisible characters, single blanks (a no-break one stays what it is), `\n` for a
+/// forced line break, no blanks beside it or at the ends. Spelling, tone marks and punctuation are as written.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(transparent)]
 pub struct Text(String);
@@ -51,26 +51,38 @@ pub const NO_BREAK_SPACE: char = '\u{a0}';
 pub fn clean(typed: &str) -> String {
     let mut out = String::with_capacity(typed.len());
     append_clean(&mut out, typed);
-    out.truncate(out.trim_end_matches([' ', '\n']).len());
+    out.truncate(out.trim_end_matches(is_blank).len());
     out
 }
 
-/// Cleans `typed` as the continuation of `out`: a blank after a blank and a break after a break are dropped.
-pub fn append_clean(out: &mut String, typed: &str) {
+/// What [`clean`] leaves none of at the ends.
+pub fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\n' | NO_BREAK_SPACE)
+}
+
+/// Cleans `typed` as the continuation of `out`: a blank after a blank and a break after a break are dropped. Returns how
+/// much of `out` was kept: a break takes the blanks before it.
+pub fn append_clean(out: &mut String, typed: &str) -> usize {
+    let mut kept = out.len();
     // Invisible characters go first: one between a letter and its mark would keep the two apart.
     let seen: String = typed.chars().filter_map(visible).collect();
+    let mut add = |c| {
+        append(out, c);
+        kept = kept.min(out.len());
+    };
     if is_nfc(&seen) {
-        seen.chars().for_each(|c| append(out, c));
+        seen.chars().for_each(&mut add);
     } else {
-        seen.nfc().for_each(|c| append(out, c));
+        seen.nfc().for_each(&mut add);
     }
+    kept
 }
 
 fn append(out: &mut String, c: char) {
     match c {
-        ' ' if out.is_empty() || out.ends_with([' ', '\n']) => {}
+        ' ' | NO_BREAK_SPACE if out.is_empty() || out.ends_with(is_blank) => {}
         '\n' => {
-            out.truncate(out.trim_end_matches(' ').len());
+            out.truncate(out.trim_end_matches([' ', NO_BREAK_SPACE]).len());
             if !out.is_empty() && !out.ends_with('\n') {
                 out.push('\n');
             }
@@ -110,6 +122,7 @@ mod tests {
         assert_eq!(clean("\u{feff}Tăng\u{ad}\tcường \u{200b} lãnh  đạo \r\n"), "Tăng cường lãnh đạo");
         assert_eq!(clean("02\u{2011}NQ/TW"), "02-NQ/TW");
         assert_eq!(clean("số\u{a0}07,\u{202f}ngày"), "số\u{a0}07,\u{a0}ngày");
+        assert_eq!(clean("\u{a0}\u{a0} Thực\u{a0}\u{a0} hiện\u{a0}\n\u{a0}x\u{a0}"), "Thực\u{a0}hiện\nx");
         assert_eq!(clean("a\u{b}b\r\n\r\n c \u{2028} d"), "a\nb\nc\nd");
         assert_eq!(clean(" \t\u{0}\u{1f}"), "");
     }

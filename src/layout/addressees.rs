@@ -20,7 +20,7 @@ pub(super) fn rows(setter: &mut Setter, blocks: &[Tagged]) -> Result<Vec<Row>> {
                 label_width = label_width.max(line.width);
                 label_ink.extend(line.ink);
             }
-            label_width += setter.fonts.single(size) * 0.25;
+            label_width += setter.rules.spacing.after_addressees_label.value;
             continue;
         }
         let mut dash = setter.label(block)?;

@@ -51,19 +51,8 @@ impl Column {
 
 /// The head: issuer, number and subject on the left, the Party's title and the date on the right.
 pub(super) fn head(setter: &mut Setter, blocks: &[Tagged]) -> Result<Vec<Row>> {
-    let spacing = &setter.rules.spacing;
-    let frame = setter.frame().width;
-    let most = spacing.right_block_most.value;
     let (mut left, mut right) = (Column::default(), Column::default());
-    let mut width = spacing.right_block.value;
-    if let Some(date) = blocks.iter().find(|block| block.role == Role::PlaceDate) {
-        let endless = Measure::new(Length::mm(10_000.0), Shape::Balanced);
-        let longest = setter.lines(date, endless)?.iter().map(|line| line.width).fold(width, Length::max);
-        // A hair more than the line itself, so that rounding does not break it.
-        width = if longest > width && longest < most { longest + Length::pt(0.1) } else { width };
-    }
-    let [left_place, right_place] =
-        [Place { left: Length::ZERO, width: frame - width }, Place { left: frame - width, width }];
+    let [left_place, right_place] = places(setter, blocks)?;
     // Both blocks begin on one baseline: that of the larger type.
     let title = setter.rules.style(Role::PartyTitle).size;
     let first_baseline = setter.fonts.ascent(title);
@@ -89,6 +78,37 @@ pub(super) fn head(setter: &mut Setter, blocks: &[Tagged]) -> Result<Vec<Row>> {
     let mut rows = beside(left, right, height);
     hold(&mut rows, height, setter.rules.spacing.together.value);
     Ok(rows)
+}
+
+/// The two blocks of the head. Each has its usual width, but names and dates that one line could hold may take what the
+/// other block does not need.
+fn places(setter: &mut Setter, blocks: &[Tagged]) -> Result<[Place; 2]> {
+    let spacing = &setter.rules.spacing;
+    let frame = setter.frame().width;
+    let free = frame - spacing.between_blocks.value;
+    let usual = spacing.left_block.value;
+    let (mut left, mut right) = (Length::ZERO, Length::ZERO);
+    for block in blocks {
+        let side = match block.role {
+            Role::PartyTitle | Role::PlaceDate => &mut right,
+            Role::Superior | Role::Issuer | Role::Reference => &mut left,
+            _ => continue,
+        };
+        let endless = Measure::new(Length::mm(10_000.0), Shape::Balanced);
+        let longest = setter.lines(block, endless)?.iter().map(|line| line.width).fold(Length::ZERO, Length::max);
+        // A hair more than the line itself, so that rounding does not break it.
+        *side = side.max(longest + Length::pt(0.1));
+    }
+    let both_fit = left + right <= free;
+    let width = if right > frame - usual && (both_fit || right <= spacing.right_block_most.value) {
+        frame - right
+    } else if left > usual && both_fit {
+        left
+    } else {
+        usual
+    };
+    let left = Place { left: Length::ZERO, width };
+    Ok([left, Place { left: width, width: frame - width }])
 }
 
 /// Centred or flush lines under what the column has already.

@@ -44,18 +44,18 @@ pub fn is_one_word(left: &str, right: &str) -> bool {
 
 /// Two-syllable words of the names of bodies, offices and subjects, as they are written today.
 #[rustfmt::skip]
-const COMPOUNDS: [&str; 94] = [
-    "ban bí", "bí thư", "ban chấp", "ban thường", "báo cáo", "bảo vệ", "bầu cử", "bồi dưỡng", "cán bộ", "cấp ủy",
-    "chấp hành", "chi bộ", "chi ủy", "chỉ đạo", "chỉ thị", "chính quyền", "chính sách", "chính trị", "chủ tịch",
-    "chủ trương", "chuyên đề", "chương trình", "công an", "công đoàn", "công tác", "công văn", "cơ quan", "cơ sở",
-    "dân vận", "dân tộc", "đại biểu", "đại hội", "đảng bộ", "đảng ủy", "đảng viên", "đảng phí", "đào tạo",
-    "đặc khu", "đề án", "đề nghị", "đoàn thể", "đồng chí", "đôn đốc", "giám sát", "góp ý", "hành chính",
-    "hoạt động", "hội đồng", "hội nghị", "hội nông", "hướng dẫn", "kế hoạch", "kết luận", "kết quả", "khảo sát",
-    "khen thưởng", "kiểm tra", "kinh tế", "kỷ luật", "kỷ niệm", "lãnh đạo", "lực lượng", "mặt trận", "nghị quyết",
-    "nghiên cứu", "nhân dân", "nhân sự", "nhiệm kỳ", "nhiệm vụ", "nội chính", "phân công", "phối hợp", "phụ nữ",
-    "quân sự", "quy định", "quy hoạch", "quyết định", "sinh hoạt", "sơ kết", "tăng cường", "thành phố", "thành ủy",
-    "thi đua", "thị xã", "thực hiện", "thường trực", "thường vụ", "tỉnh ủy", "tổ chức", "tổng kết", "trung ương",
-    "tuyên giáo", "tuyên truyền", "văn phòng",
+const COMPOUNDS: [&str; 100] = [
+    "ban bí", "ban chấp", "ban thường", "báo cáo", "bầu cử", "bảo vệ", "bí thư", "bồi dưỡng", "cán bộ", "cấp ủy",
+    "chấp hành", "chi bộ", "chi ủy", "chính quyền", "chính sách", "chính trị", "chỉ đạo", "chỉ thị", "chuyên đề",
+    "chủ tịch", "chủ trương", "chương trình", "công an", "công đoàn", "công tác", "công văn", "cơ quan", "cơ sở",
+    "dân tộc", "dân vận", "doanh nghiệp", "đào tạo", "đảng bộ", "đảng phí", "đảng ủy", "đảng viên", "đại biểu",
+    "đại hội", "đặc biệt", "đặc khu", "đề án", "đề nghị", "đoàn thể", "đôn đốc", "đồng chí", "giám sát", "góp ý",
+    "hành chính", "hoạt động", "hội đồng", "hội nghị", "hội nông", "hướng dẫn", "kế hoạch", "kết luận", "kết quả",
+    "khảo sát", "khen thưởng", "kiểm toán", "kiểm tra", "kinh tế", "kỷ luật", "kỷ niệm", "lãnh đạo", "lực lượng",
+    "mặt trận", "nghiên cứu", "nghị quyết", "nhà nước", "nhân dân", "nhân sự", "nhiệm kỳ", "nhiệm vụ", "nội chính",
+    "phân công", "phối hợp", "phụ nữ", "quân sự", "quốc hội", "quy định", "quy hoạch", "quyết định", "sinh hoạt",
+    "sơ kết", "tăng cường", "thành phố", "thành ủy", "thi đua", "thị xã", "thường trực", "thường vụ", "thực hiện",
+    "tỉnh ủy", "tổ chức", "tổng kết", "trung ương", "tuyên giáo", "tuyên truyền", "văn phòng", "xây dựng",
 ];
 
 fn is_dash(word: &str) -> bool {

@@ -39,6 +39,14 @@ const fn guide<T: Copy>(value: T, clause: &'static str) -> Ruled<T> {
     Ruled { value, source: Source::Guide(clause) }
 }
 
+/// A value that an older guide has too.
+const fn also<T: Copy>(ruled: Ruled<T>, clause: &'static str) -> Ruled<T> {
+    match ruled.source {
+        Source::Guide(_) => guide(ruled.value, clause),
+        Source::Ours(reason) => ours(ruled.value, reason),
+    }
+}
+
 const fn ours<T: Copy>(value: T, reason: &'static str) -> Ruled<T> {
     Ruled { value, source: Source::Ours(reason) }
 }
@@ -145,8 +153,10 @@ pub struct Spacing {
     pub left_block: Ruled<Length>,
     /// Width of the right block of head and foot.
     pub right_block: Ruled<Length>,
-    /// How far the right block of the head may grow so that place and date stay on one line.
+    /// How far the right block of the head may grow for a date on one line when the names on the left wrap anyway.
     pub right_block_most: Ruled<Length>,
+    /// Between the two blocks of the head when one of them takes more than its width.
+    pub between_blocks: Ruled<Length>,
     /// Thickness of a drawn line.
     pub stroke: Ruled<Length>,
     /// From the foot of the title's letters, dots below included, to the line under it.
@@ -157,6 +167,8 @@ pub struct Spacing {
     pub under_marks: Ruled<Length>,
     /// Above «Kính gửi» and below it.
     pub around_addressees: Ruled<Length>,
+    /// Between «Kính gửi:» and the first name.
+    pub after_addressees_label: Ruled<Length>,
     /// First-line indent of the body.
     pub indent: Ruled<Length>,
     /// Between paragraphs of the body.
