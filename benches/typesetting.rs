@@ -5,9 +5,12 @@ use std::hint::black_box;
 use congvan::{Letter, Setup, json, pdf, svg, typeset, view};
 use criterion::{Criterion, criterion_group, criterion_main};
 
-/// The letter every figure of bench/README.md speaks of: two pages, four faces.
+/// The letter in the file that `LETTER` names, or one of the repository's own: two pages, four faces.
 fn two_pages() -> Letter {
-    json::read(include_bytes!("../tests/letters/two-pages.json")).expect("the bench letter is valid")
+    match std::env::var_os("LETTER") {
+        Some(path) => json::read(&std::fs::read(path).expect("LETTER names a file")).expect("LETTER is valid"),
+        None => json::read(include_bytes!("../tests/letters/two-pages.json")).expect("the bench letter is valid"),
+    }
 }
 
 /// The same letter with its body repeated until it has `pages` pages.
