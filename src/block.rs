@@ -86,6 +86,8 @@ pub struct Block {
     pub role: Role,
     /// Where it comes from.
     pub field: Field,
+    /// Characters of the field before it, when it is not the field's first block.
+    pub offset: u32,
     /// Its number or dash.
     pub label: Option<String>,
     /// Its words; `\n` is a forced line break, [`GAP`] stands for a gap.
@@ -137,8 +139,18 @@ pub fn parse(markup: &str) -> Result<Blocks> {
         return Err(fault("phần tử ngoài cùng phải là <letter>"));
     }
     let title = root.attribute("title").unwrap_or_default().to_owned();
-    let list = root.children().filter(|node| !is_blank(node)).map(block).collect::<Result<_>>()?;
+    let mut list = root.children().filter(|node| !is_blank(node)).map(block).collect::<Result<Vec<_>>>()?;
+    count_on(&mut list);
     Ok(Blocks { title, list })
+}
+
+/// A position of several lines is as many blocks: places in the second line come after the first and its line end.
+fn count_on(blocks: &mut [Block]) {
+    for i in 1..blocks.len() {
+        if blocks[i].field == Field::Position && blocks[i - 1].field == Field::Position {
+            blocks[i].offset = blocks[i - 1].offset + blocks[i - 1].text.chars().count() as u32 + 1;
+        }
+    }
 }
 
 fn block(node: Node) -> Result<Block> {
@@ -148,8 +160,8 @@ fn block(node: Node) -> Result<Block> {
     known_attributes(&node, &["role", "field"])?;
     let role = node.attribute("role").unwrap_or_default();
     let (_, role) = *ROLES.iter().find(|(name, _)| *name == role).ok_or_else(|| unknown("role", role))?;
-    let mut block =
-        Block { role, field: field(&node, Field::Fixed)?, label: None, text: String::new(), pieces: Vec::new() };
+    let field = field(&node, Field::Fixed)?;
+    let mut block = Block { role, field, offset: 0, label: None, text: String::new(), pieces: Vec::new() };
     for child in node.children() {
         add(&mut block, child)?;
     }
