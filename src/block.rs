@@ -1,5 +1,7 @@
 //! Markup to blocks, each with its role. The only file that names roxmltree.
 
+use std::borrow::Cow;
+
 use roxmltree::{Document, Node};
 use serde::Serialize;
 
@@ -138,6 +140,7 @@ pub fn parse(markup: &str) -> Result<Blocks> {
     if root.tag_name().name() != "letter" {
         return Err(fault("phần tử ngoài cùng phải là <letter>"));
     }
+    known_attributes(&root, &["title"])?;
     let title = root.attribute("title").unwrap_or_default().to_owned();
     let mut list = root.children().filter(|node| !is_blank(node)).map(block).collect::<Result<Vec<_>>>()?;
     count_on(&mut list);
@@ -154,6 +157,9 @@ fn count_on(blocks: &mut [Block]) {
 }
 
 fn block(node: Node) -> Result<Block> {
+    if let Some(text) = node.text().filter(|_| node.is_text()) {
+        return Err(fault(&format!("chữ «{}» phải đứng trong một <p>", shorten(text))));
+    }
     if node.tag_name().name() != "p" {
         return Err(unknown("phần tử", node.tag_name().name()));
     }
@@ -178,14 +184,14 @@ fn add(block: &mut Block, node: Node) -> Result<()> {
     match node.tag_name().name() {
         "label" => {
             known_attributes(&node, &[])?;
-            block.label = Some(node.text().unwrap_or_default().trim().to_owned());
+            block.label = Some(words(node)?.trim().to_owned());
         }
         "t" => {
             known_attributes(&node, &["bold", "italic", "underline", "field"])?;
             let on = |name| node.attribute(name) == Some("yes");
             let (bold, italic, underline) = (on("bold"), on("italic"), on("underline"));
             let field = field(&node, block.field)?;
-            push(block, node.text().unwrap_or_default(), Piece { bold, italic, underline, field, ..plain });
+            push(block, &words(node)?, Piece { bold, italic, underline, field, ..plain });
         }
         "gap" => {
             known_attributes(&node, &["of"])?;
@@ -196,6 +202,18 @@ fn add(block: &mut Block, node: Node) -> Result<()> {
         other => return Err(unknown("phần tử", other)),
     }
     Ok(())
+}
+
+/// All the text of an element that holds nothing else.
+fn words<'a>(node: Node<'a, '_>) -> Result<Cow<'a, str>> {
+    let mut words = Cow::default();
+    for child in node.children().filter(|child| !child.is_comment()) {
+        if !child.is_text() {
+            return Err(unknown("phần tử", child.tag_name().name()));
+        }
+        words += child.text().unwrap_or_default();
+    }
+    Ok(words)
 }
 
 /// Adds text with its white space collapsed, the no-break space kept.
