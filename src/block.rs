@@ -1,5 +1,7 @@
 //! Markup to blocks, each with its role. The only file that names roxmltree.
 
+use std::borrow::Cow;
+
 use roxmltree::{Document, Node};
 use serde::Serialize;
 
@@ -86,6 +88,8 @@ pub struct Block {
     pub role: Role,
     /// Where it comes from.
     pub field: Field,
+    /// Characters of the field before it, when it is not the field's first block.
+    pub offset: u32,
     /// Its number or dash.
     pub label: Option<String>,
     /// Its words; `\n` is a forced line break, [`GAP`] stands for a gap.
@@ -136,20 +140,34 @@ pub fn parse(markup: &str) -> Result<Blocks> {
     if root.tag_name().name() != "letter" {
         return Err(fault("phần tử ngoài cùng phải là <letter>"));
     }
+    known_attributes(&root, &["title"])?;
     let title = root.attribute("title").unwrap_or_default().to_owned();
-    let list = root.children().filter(|node| !is_blank(node)).map(block).collect::<Result<_>>()?;
+    let mut list = root.children().filter(|node| !is_blank(node)).map(block).collect::<Result<Vec<_>>>()?;
+    count_on(&mut list);
     Ok(Blocks { title, list })
 }
 
+/// A position of several lines is as many blocks: places in the second line come after the first and its line end.
+fn count_on(blocks: &mut [Block]) {
+    for i in 1..blocks.len() {
+        if blocks[i].field == Field::Position && blocks[i - 1].field == Field::Position {
+            blocks[i].offset = blocks[i - 1].offset + blocks[i - 1].text.chars().count() as u32 + 1;
+        }
+    }
+}
+
 fn block(node: Node) -> Result<Block> {
+    if let Some(text) = node.text().filter(|_| node.is_text()) {
+        return Err(fault(&format!("chữ «{}» phải đứng trong một <p>", shorten(text))));
+    }
     if node.tag_name().name() != "p" {
         return Err(unknown("phần tử", node.tag_name().name()));
     }
     known_attributes(&node, &["role", "field"])?;
     let role = node.attribute("role").unwrap_or_default();
     let (_, role) = *ROLES.iter().find(|(name, _)| *name == role).ok_or_else(|| unknown("role", role))?;
-    let mut block =
-        Block { role, field: field(&node, Field::Fixed)?, label: None, text: String::new(), pieces: Vec::new() };
+    let field = field(&node, Field::Fixed)?;
+    let mut block = Block { role, field, offset: 0, label: None, text: String::new(), pieces: Vec::new() };
     for child in node.children() {
         add(&mut block, child)?;
     }
@@ -166,14 +184,14 @@ fn add(block: &mut Block, node: Node) -> Result<()> {
     match node.tag_name().name() {
         "label" => {
             known_attributes(&node, &[])?;
-            block.label = Some(node.text().unwrap_or_default().trim().to_owned());
+            block.label = Some(words(node)?.trim().to_owned());
         }
         "t" => {
             known_attributes(&node, &["bold", "italic", "underline", "field"])?;
             let on = |name| node.attribute(name) == Some("yes");
             let (bold, italic, underline) = (on("bold"), on("italic"), on("underline"));
             let field = field(&node, block.field)?;
-            push(block, node.text().unwrap_or_default(), Piece { bold, italic, underline, field, ..plain });
+            push(block, &words(node)?, Piece { bold, italic, underline, field, ..plain });
         }
         "gap" => {
             known_attributes(&node, &["of"])?;
@@ -184,6 +202,18 @@ fn add(block: &mut Block, node: Node) -> Result<()> {
         other => return Err(unknown("phần tử", other)),
     }
     Ok(())
+}
+
+/// All the text of an element that holds nothing else.
+fn words<'a>(node: Node<'a, '_>) -> Result<Cow<'a, str>> {
+    let mut words = Cow::default();
+    for child in node.children().filter(|child| !child.is_comment()) {
+        if !child.is_text() {
+            return Err(unknown("phần tử", child.tag_name().name()));
+        }
+        words += child.text().unwrap_or_default();
+    }
+    Ok(words)
 }
 
 /// Adds text with its white space collapsed, the no-break space kept.

@@ -2,11 +2,12 @@
 
 use std::fmt;
 
-use serde::de::{Deserializer, Error as _, SeqAccess, Visitor};
+use serde::de::{Deserializer, Error, SeqAccess, Visitor};
 use serde::ser::{SerializeSeq, SerializeStruct, Serializer};
 use serde::{Deserialize, Serialize};
 use unicode_normalization::char::is_combining_mark;
 
+use crate::strict::Object;
 use crate::text::{append_clean, is_blank};
 
 /// A paragraph or a numbered item of the body. Its label is computed, never stored.
@@ -46,9 +47,26 @@ impl Serialize for Level {
 
 impl<'de> Deserialize<'de> for Level {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Level, D::Error> {
-        let depth = i64::deserialize(deserializer)?;
+        deserializer.deserialize_i64(LevelVisitor)
+    }
+}
+
+struct LevelVisitor;
+
+impl Visitor<'_> for LevelVisitor {
+    type Value = Level;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("số nguyên")
+    }
+
+    fn visit_i64<E: Error>(self, depth: i64) -> Result<Level, E> {
         let level = u8::try_from(depth).ok().and_then(Level::new);
-        level.ok_or_else(|| D::Error::custom(format!("cấp của mục là 0, 1, 2 hoặc 3, đang là {depth}")))
+        level.ok_or_else(|| E::custom(format!("cấp của mục là 0, 1, 2 hoặc 3, đang là {depth}")))
+    }
+
+    fn visit_u64<E: Error>(self, depth: u64) -> Result<Level, E> {
+        self.visit_i64(i64::try_from(depth).unwrap_or(i64::MAX))
     }
 }
 
@@ -172,7 +190,7 @@ impl<'de> Visitor<'de> for SpansVisitor {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Spans, A::Error> {
         let mut spans = Vec::new();
-        while let Some(RawSpan { text, bold, italic, underline }) = list.next_element()? {
+        while let Some(Object(RawSpan { text, bold, italic, underline })) = list.next_element()? {
             spans.push(Span { text, bold, italic, underline });
         }
         Ok(Spans::new(spans))

@@ -122,6 +122,9 @@ impl fmt::Display for Error {
             Error::Read { path, cause } => {
                 write!(f, "không đọc được «{}»: {}", path.display(), why(cause))
             }
+            Error::Write { path, cause } if path.as_os_str() == "-" => {
+                write!(f, "không ghi được ra đầu ra chuẩn: {}", why(cause))
+            }
             Error::Write { path, cause } => {
                 write!(f, "không ghi được «{}»: {}. Tệp cũ (nếu có) vẫn còn nguyên", path.display(), why(cause))
             }
@@ -141,6 +144,9 @@ fn why(cause: &io::Error) -> String {
         IsADirectory => "đây là thư mục, không phải tệp; hãy chọn tên tệp".to_owned(),
         NotADirectory => "một phần của đường dẫn là tệp, không phải thư mục; hãy xem lại đường dẫn".to_owned(),
         AlreadyExists => "tên này đã có; hãy chọn tên khác".to_owned(),
+        FileTooLarge => "tệp lớn hơn mức được phép ghi; hãy chọn nơi lưu khác".to_owned(),
+        BrokenPipe => "nơi nhận đã đóng trước khi nhận hết".to_owned(),
+        InvalidData => "tệp không phải là chữ Unicode (UTF-8); hãy lưu lại tệp với mã UTF-8".to_owned(),
         InvalidInput | InvalidFilename => "tên tệp không hợp lệ; hãy chọn tên khác".to_owned(),
         _ => format!("hệ điều hành báo «{cause}»; hãy thử lại hoặc chọn nơi khác"),
     }

@@ -2,7 +2,9 @@
 
 use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
 
 use crate::error::{Error, Result};
 
@@ -23,36 +25,56 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     replace(path, bytes).map_err(|cause| Error::Write { path: path.to_owned(), cause })
 }
 
+/// Both names lead to one file, however they are written.
+pub fn is_same(a: &Path, b: &Path) -> bool {
+    match (fs::canonicalize(a), fs::canonicalize(b)) {
+        (Ok(a), Ok(b)) => a == b,
+        _ => a == b,
+    }
+}
+
 fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if path.is_dir() {
         return Err(io::ErrorKind::IsADirectory.into());
     }
-    // Through a link to the file itself: the link stays a link.
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let target = target(path);
+    let old = fs::metadata(&target).ok();
+    if old.as_ref().is_some_and(|old| !old.is_file()) {
+        // A pipe or a device: nothing to keep, and it must not become a file.
+        return fs::OpenOptions::new().write(true).open(&target)?.write_all(bytes);
+    }
     let folder = match target.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    let mut beside = tempfile::Builder::new().prefix(".congvan-").tempfile_in(folder)?;
+    let mut beside = create(folder, old.is_some())?;
     beside.write_all(bytes)?;
     beside.as_file().sync_all()?;
-    set_permissions(beside.path(), &target)?;
+    if let Some(old) = old {
+        fs::set_permissions(beside.path(), old.permissions())?;
+    }
     beside.persist(&target).map_err(|error| error.error)?;
     Ok(())
 }
 
-/// A new file gets what the user's other files get, a replaced one keeps what it had.
-#[cfg(unix)]
-fn set_permissions(new: &Path, old: &Path) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    let mode = match fs::metadata(old) {
-        Ok(old) => old.permissions().mode() & 0o777,
-        Err(_) => 0o644,
-    };
-    fs::set_permissions(new, fs::Permissions::from_mode(mode))
+/// Through a link to the file itself, which need not be there yet: the link stays a link.
+fn target(path: &Path) -> PathBuf {
+    fs::canonicalize(path)
+        .or_else(|_| fs::read_link(path).map(|to| path.with_file_name(to)))
+        .unwrap_or_else(|_| path.to_owned())
 }
 
-#[cfg(not(unix))]
-fn set_permissions(_new: &Path, _old: &Path) -> io::Result<()> {
-    Ok(())
+/// A new file gets what the user's other files get; one that replaces another is the user's alone until it has what the
+/// old one had.
+fn create(folder: &Path, is_private: bool) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".congvan-");
+    #[cfg(unix)]
+    if !is_private {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    #[cfg(not(unix))]
+    let _ = is_private;
+    builder.tempfile_in(folder)
 }

@@ -5,11 +5,14 @@ use std::sync::LazyLock;
 use harfrust::{Buffer, ClusterLevel, Direction, Font, Script, ShapeOptions, ShapePlan, ShaperFont, shape};
 use serde::Serialize;
 use skrifa::instance::{LocationRef, Size};
-use skrifa::outline::{DrawSettings, OutlinePen};
+use skrifa::outline::DrawSettings;
 use skrifa::raw::TableProvider;
 use skrifa::raw::tables::hmtx::Hmtx;
 use skrifa::string::StringId;
 use skrifa::{FontRef, GlyphId, MetadataProvider};
+
+/// What an outline is drawn with.
+pub use skrifa::outline::OutlinePen as Pen;
 
 use crate::error::{Error, Result};
 use crate::units::Length;
@@ -124,7 +127,7 @@ impl FontFile {
     }
 
     /// Draws the outline of a glyph in font units, y upwards.
-    pub fn draw(&self, glyph: u16, pen: &mut impl OutlinePen) {
+    pub fn draw(&self, glyph: u16, pen: &mut impl Pen) {
         let settings = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
         if let Some(outline) = self.outlines.outline_glyphs().get(GlyphId::from(glyph)) {
             // A glyph whose outline is broken stays empty, as in every viewer.

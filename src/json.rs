@@ -4,6 +4,7 @@ use serde_json::error::Category;
 
 use crate::error::{Error, Result};
 use crate::letter::Letter;
+use crate::strict::Object;
 
 /// Reads a letter file.
 ///
@@ -12,9 +13,9 @@ use crate::letter::Letter;
 pub fn read(bytes: &[u8]) -> Result<Letter> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let mut json = serde_json::Deserializer::from_slice(bytes);
-    let letter =
-        serde_path_to_error::deserialize(&mut json).map_err(|error| fault(&error.path().to_string(), error.inner()))?;
-    json.end().map_err(|error| fault("", &error))?;
+    let Object(letter) = serde_path_to_error::deserialize(&mut json)
+        .map_err(|error| fault(bytes, &error.path().to_string(), error.inner()))?;
+    json.end().map_err(|error| fault(bytes, "", &error))?;
     Ok(letter)
 }
 
@@ -25,7 +26,7 @@ pub fn write(letter: &Letter) -> String {
     json
 }
 
-fn fault(path: &str, error: &serde_json::Error) -> Error {
+fn fault(bytes: &[u8], path: &str, error: &serde_json::Error) -> Error {
     let full = error.to_string();
     let message = full.rsplit_once(" at line ").map_or(full.as_str(), |(message, _)| message);
     let reason = match error.classify() {
@@ -33,17 +34,23 @@ fn fault(path: &str, error: &serde_json::Error) -> Error {
         Category::Eof => "tệp bị cắt cụt: thiếu phần cuối. Hãy lấy lại bản đầy đủ của tệp".to_owned(),
         Category::Syntax | Category::Io => syntax_fault(message),
     };
-    let field = if path == "." { String::new() } else { path.to_owned() };
-    Error::Letter { field, line: error.line().max(1), column: error.column().max(1), reason }
+    // serde_path_to_error's signs for the whole and for a name that could not be read.
+    let field = path.strip_suffix(".?").unwrap_or(if matches!(path, "." | "?") { "" } else { path }).to_owned();
+    let line = error.line().max(1);
+    Error::Letter { field, line, column: column(bytes, line, error.column()), reason }
+}
+
+/// serde_json counts bytes, an editor counts letters.
+fn column(bytes: &[u8], line: usize, end: usize) -> usize {
+    let line = bytes.split(|byte| *byte == b'\n').nth(line - 1).unwrap_or_default();
+    let is_letter = |byte: &&u8| **byte & 0xc0 != 0x80;
+    line[..end.min(line.len())].iter().filter(is_letter).count().max(1)
 }
 
 fn data_fault(message: &str) -> String {
     let quoted = |text: &str| text.split('`').nth(1).unwrap_or(text).to_owned();
     if let Some(rest) = message.strip_prefix("unknown field ") {
         return format!("không có mục nào tên «{}». Hãy xoá mục này hoặc sửa lại tên", quoted(rest));
-    }
-    if let Some(rest) = message.strip_prefix("unknown variant ") {
-        return format!("chưa soạn được loại văn bản «{}»; hiện chỉ có «cong-van»", quoted(rest));
     }
     if let Some(rest) = message.strip_prefix("missing field ") {
         return format!("thiếu mục «{}»", quoted(rest));
@@ -52,7 +59,7 @@ fn data_fault(message: &str) -> String {
         return format!("mục «{}» có hai lần. Hãy giữ lại một", quoted(rest));
     }
     let typed = message.strip_prefix("invalid type: ").or_else(|| message.strip_prefix("invalid value: "));
-    match typed.and_then(|typed| typed.split_once(", expected ")) {
+    match typed.and_then(|typed| typed.rsplit_once(", expected ")) {
         Some((found, expected)) => format!("cần {}, đang là {}", in_vietnamese(expected), in_vietnamese(found)),
         None => message.to_owned(),
     }
@@ -81,7 +88,6 @@ fn in_vietnamese(name: &str) -> String {
     match name {
         "a string" | "string" => "chữ trong dấu ngoặc kép".to_owned(),
         "a nonzero u32" | "u32" => "số nguyên dương".to_owned(),
-        "i64" => "số nguyên".to_owned(),
         "a boolean" => "true hoặc false".to_owned(),
         "a sequence" => "danh sách trong dấu [ ]".to_owned(),
         "null" => "null (để trống)".to_owned(),

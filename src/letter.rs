@@ -4,13 +4,14 @@ use std::fmt;
 use std::num::NonZeroU32;
 
 use chrono::NaiveDate;
-use serde::de::{Deserializer, Error as _};
+use serde::de::Deserializer;
 use serde::{Deserialize, Serialize, Serializer};
 
 use crate::body::Item;
 use crate::error::{Error, Result};
 use crate::layout::MOST_PAGES;
-use crate::text::Text;
+use crate::strict::{Object, word};
+use crate::text::{Text, clean};
 
 /// A công văn.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -19,7 +20,7 @@ pub struct Letter {
     /// Which kind of document this is.
     pub kind: Kind,
     /// Cơ quan ban hành.
-    #[serde(default, skip_serializing_if = "Issuer::is_empty")]
+    #[serde(default, deserialize_with = "issuer", skip_serializing_if = "Issuer::is_empty")]
     pub issuer: Issuer,
     /// Số; `None`: the registry has not given it yet, a gap is printed (R38).
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -46,13 +47,13 @@ pub struct Letter {
     #[serde(default, deserialize_with = "list")]
     pub addressees: Vec<Text>,
     /// Nội dung.
-    #[serde(default, deserialize_with = "list")]
+    #[serde(default, deserialize_with = "items")]
     pub body: Vec<Item>,
     /// Lines under «Nơi nhận:», without dash and closing mark.
     #[serde(default, deserialize_with = "list")]
     pub recipients: Vec<Text>,
     /// Khối chữ ký.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "signature")]
     pub signature: Option<Signature>,
     /// Ký hiệu người soạn thảo.
     #[serde(default, deserialize_with = "filled", skip_serializing_if = "Option::is_none")]
@@ -92,12 +93,21 @@ impl Letter {
 }
 
 /// Kind of document; only the công văn for now.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub enum Kind {
     /// Công văn.
     #[default]
     #[serde(rename = "cong-van")]
     CongVan,
+}
+
+impl<'de> Deserialize<'de> for Kind {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Kind, D::Error> {
+        word(deserializer, |written| match written {
+            "cong-van" => Ok(Kind::CongVan),
+            other => Err(format!("chưa soạn được loại văn bản «{other}»; hiện chỉ có «cong-van»")),
+        })
+    }
 }
 
 /// Who issues the letter.
@@ -151,15 +161,12 @@ impl Serialize for Urgency {
 
 impl<'de> Deserialize<'de> for Urgency {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Urgency, D::Error> {
-        let word = Text::deserialize(deserializer)?;
-        match word.to_lowercase().as_str() {
+        word(deserializer, |written| match clean(written).to_lowercase().as_str() {
             "khẩn" => Ok(Urgency::Urgent),
             "thượng khẩn" => Ok(Urgency::VeryUrgent),
             "hoả tốc" | "hỏa tốc" => Ok(Urgency::Flash),
-            _ => {
-                Err(D::Error::custom(format!("mức độ khẩn là «khẩn», «thượng khẩn» hoặc «hoả tốc», đang là «{word}»")))
-            }
-        }
+            _ => Err(format!("mức độ khẩn là «khẩn», «thượng khẩn» hoặc «hoả tốc», đang là «{written}»")),
+        })
     }
 }
 
@@ -183,14 +190,27 @@ fn filled<'de, D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Opt
     Ok(text.filter(|text| !text.is_empty()))
 }
 
+fn issuer<'de, D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Issuer, D::Error> {
+    Object::deserialize(deserializer).map(|Object(issuer)| issuer)
+}
+
+fn signature<'de, D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Option<Signature>, D::Error> {
+    let signature = Option::<Object<Signature>>::deserialize(deserializer)?;
+    Ok(signature.map(|Object(signature)| signature))
+}
+
+fn items<'de, D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Vec<Item>, D::Error> {
+    let items: Vec<Object<Item>> = list(deserializer)?;
+    Ok(items.into_iter().map(|Object(item)| item).collect())
+}
+
 fn list<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> std::result::Result<Vec<T>, D::Error> {
     Option::deserialize(deserializer).map(Option::unwrap_or_default)
 }
 
 /// `2026-06-05` and nothing else.
 mod iso_date {
-    use super::{Deserialize, Deserializer, NaiveDate, Serializer};
-    use serde::de::Error;
+    use super::{Deserialize, Deserializer, NaiveDate, Serializer, word};
 
     pub fn serialize<S: Serializer>(date: &Option<NaiveDate>, serializer: S) -> Result<S::Ok, S::Error> {
         match date {
@@ -200,19 +220,31 @@ mod iso_date {
     }
 
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, D::Error> {
-        let Some(written) = Option::<String>::deserialize(deserializer)? else {
-            return Ok(None);
-        };
-        let written = written.trim();
+        let date = Option::<Date>::deserialize(deserializer)?;
+        Ok(date.and_then(|Date(date)| date))
+    }
+
+    struct Date(Option<NaiveDate>);
+
+    impl<'de> Deserialize<'de> for Date {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
+            word(deserializer, |written| read(written.trim()).map(Date))
+        }
+    }
+
+    fn read(written: &str) -> Result<Option<NaiveDate>, String> {
         if written.is_empty() {
             return Ok(None);
         }
-        if written.len() != "2026-06-05".len() {
-            return Err(D::Error::custom(format!(
-                "ngày viết dạng năm-tháng-ngày, ví dụ 2026-06-05; đang là «{written}»"
-            )));
+        if !is_iso(written) {
+            return Err(format!("ngày viết dạng năm-tháng-ngày, ví dụ 2026-06-05; đang là «{written}»"));
         }
-        let date = written.parse().map_err(|_| D::Error::custom(format!("không có ngày «{written}» trong lịch")))?;
-        Ok(Some(date))
+        written.parse().map(Some).map_err(|_| format!("không có ngày «{written}» trong lịch"))
+    }
+
+    /// chrono alone would also take blanks and signs.
+    fn is_iso(written: &str) -> bool {
+        let fits = |(byte, sample): (u8, u8)| if sample == b'-' { byte == b'-' } else { byte.is_ascii_digit() };
+        written.len() == "2026-06-05".len() && written.bytes().zip(*b"2026-06-05").all(fits)
     }
 }

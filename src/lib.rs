@@ -24,6 +24,7 @@ pub mod letter;
 pub mod pdf;
 pub mod phrases;
 pub mod rules;
+mod strict;
 pub mod svg;
 pub mod template;
 pub mod text;

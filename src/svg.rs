@@ -3,9 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use skrifa::outline::OutlinePen;
-
-use crate::font::{Face, Fonts, Glyph};
+use crate::font::{Face, Fonts, Glyph, Pen};
 use crate::layout::ink::{Ink, Page, Run, Stroke, Typeset};
 
 /// Writes one page, one user unit a point.
@@ -89,7 +87,7 @@ fn outline(fonts: &Fonts, face: Face, glyph: u16) -> String {
 /// Collects an outline as path data.
 struct Path(String);
 
-impl OutlinePen for Path {
+impl Pen for Path {
     fn move_to(&mut self, x: f32, y: f32) {
         let _ = write!(self.0, "M{x} {y}");
     }

@@ -59,10 +59,17 @@ fn fault(error: &tera::Error) -> Error {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             (Some(report.span().start_line), report.message().to_owned())
         }
-        _ => (None, error.to_string()),
+        _ => report(&error.to_string()),
     };
     let reason = format!("mẫu viết sai ({reason}). Hãy sửa tệp mẫu, hoặc bỏ --templates để dùng mẫu có sẵn");
     Error::Template { file: FILE.to_owned(), line, reason }
+}
+
+/// Line and message of a report that tera gives only as text: `error: …`, then ` --> cong-van.xml:2:14`.
+fn report(text: &str) -> (Option<usize>, String) {
+    let place = text.split_once(&format!("--> {FILE}:")).and_then(|(_, place)| place.split(':').next());
+    let message = text.lines().next().unwrap_or_default();
+    (place.and_then(|line| line.parse().ok()), message.trim_start_matches("error: ").to_owned())
 }
 
 /// What a template can name.

@@ -1,11 +1,13 @@
 //! What the clerk typed. Every word of it is Vietnamese, the errors too. The only file that names clap.
 
 use std::ffi::OsString;
+use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, Parser, Subcommand};
+use congvan::file;
 
 /// What to make of which letters.
 pub struct Order {
@@ -111,8 +113,11 @@ impl Answer {
             eprintln!("{}", self.text.trim_end());
             return ExitCode::from(2);
         }
-        println!("{}", self.text.trim_end());
-        ExitCode::SUCCESS
+        // Nobody may be reading any more: no reason to panic, as println would.
+        match writeln!(io::stdout(), "{}", self.text.trim_end()) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(_) => ExitCode::FAILURE,
+        }
     }
 }
 
@@ -159,7 +164,8 @@ impl Order {
                     .to_owned(),
             );
         }
-        let same = self.letters.iter().find(|letter| self.output.as_ref() == Some(letter) && !is_standard(letter));
+        let output = self.output.as_ref().filter(|output| !is_standard(output));
+        let same = self.letters.iter().find(|letter| output.is_some_and(|output| file::is_same(letter, output)));
         same.map(|letter| format!("nơi lưu trùng với tệp công văn «{}», ghi vào sẽ mất công văn", letter.display()))
     }
 }

@@ -1,6 +1,6 @@
 //! Letters to files: one, or many in parallel with a progress bar; what failed is listed at the end.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::io::{self, Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -56,8 +56,8 @@ fn setup(order: &Order) -> Result<Setup<'static>> {
 
 /// Letters of one name from two folders get files of two names.
 fn jobs(order: &Order) -> Vec<Job> {
-    let mut taken: HashMap<PathBuf, usize> = HashMap::new();
-    let job = |letter: &PathBuf| {
+    let mut taken: HashSet<PathBuf> = HashSet::new();
+    let mut job = |letter: &PathBuf| {
         let name = if is_standard(letter) { Path::new("cong-van") } else { letter.as_path() };
         let wanted = match &order.output {
             Some(folder) if order.is_into_folder() => folder.join(name.file_stem().unwrap_or(name.as_os_str())),
@@ -66,16 +66,21 @@ fn jobs(order: &Order) -> Vec<Job> {
             }
             None => letter.with_extension(""),
         };
-        let count = taken.entry(wanted.clone()).or_default();
-        *count += 1;
-        let mut output = wanted.into_os_string();
-        if *count > 1 {
-            output.push(format!("-{count}"));
-        }
-        output.push(format!(".{}", order.format.ending()));
-        Job { letter: letter.clone(), output: output.into() }
+        let names = (1..).map(|count| numbered(&wanted, count, order.format.ending()));
+        let free = names.into_iter().find(|name| taken.insert(name.clone()));
+        Job { letter: letter.clone(), output: free.expect("the numbers do not end") }
     };
-    order.letters.iter().map(job).collect()
+    order.letters.iter().map(&mut job).collect()
+}
+
+/// `name.pdf`, `name_2.pdf`; `name-2.svg` would be a second page.
+fn numbered(stem: &Path, count: usize, ending: &str) -> PathBuf {
+    let mut name = stem.as_os_str().to_owned();
+    if count > 1 {
+        name.push(format!("_{count}"));
+    }
+    name.push(format!(".{ending}"));
+    name.into()
 }
 
 fn progress(count: usize) -> ProgressBar {
@@ -106,6 +111,10 @@ fn guarded(order: &Order, setup: &Setup, job: &Job) -> Result<()> {
 }
 
 fn make(order: &Order, setup: &Setup, job: &Job) -> Result<()> {
+    if !is_standard(&job.letter) && file::is_same(&job.letter, &job.output) {
+        let cause = io::Error::other("nơi lưu trùng với tệp công văn");
+        return Err(Error::Write { path: job.output.clone(), cause });
+    }
     let letter = json::read(&input(&job.letter)?)?;
     let typeset = typeset(&letter, setup)?;
     match order.format {

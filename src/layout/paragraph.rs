@@ -170,7 +170,7 @@ impl<'f> Setter<'f> {
         let (first_glyph, first_byte) = (self.glyphs.len() as u32, self.text.len() as u32);
         let mut segments: Vec<Segment> = Vec::with_capacity(block.pieces.len());
         let mut start = 0;
-        let (mut field, mut offset) = (block.field, 0);
+        let (mut field, mut offset) = (block.field, block.offset);
         for piece in &block.pieces {
             let text = &block.text[start..piece.end];
             let face = Face::of(style.bold || piece.bold, style.italic || piece.italic);

@@ -127,7 +127,8 @@ mod tests {
     use crate::field::Field;
 
     fn block(role: Role) -> Block {
-        Block { role, field: Field::Fixed, label: Some("-".to_owned()), text: String::new(), pieces: Vec::new() }
+        let label = Some("-".to_owned());
+        Block { role, field: Field::Fixed, offset: 0, label, text: String::new(), pieces: Vec::new() }
     }
 
     #[test]
