@@ -22,7 +22,23 @@ pub fn read(path: &Path) -> Result<Vec<u8>> {
 /// # Errors
 /// [`Error::Write`].
 pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
-    replace(path, bytes).map_err(|cause| Error::Write { path: path.to_owned(), cause })
+    replace(path, bytes, Wait::Always).map_err(|cause| Error::Write { path: path.to_owned(), cause })
+}
+
+/// Writes what can be made again from its letter: as [`write`], but where there is no old file to lose it does not wait
+/// for the disk.
+///
+/// # Errors
+/// [`Error::Write`].
+pub fn write_output(path: &Path, bytes: &[u8]) -> Result<()> {
+    replace(path, bytes, Wait::ForOldFiles).map_err(|cause| Error::Write { path: path.to_owned(), cause })
+}
+
+/// Until the bytes are on the disk: a tenth of a second on a slow one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wait {
+    Always,
+    ForOldFiles,
 }
 
 /// Both names lead to one file, however they are written.
@@ -33,7 +49,7 @@ pub fn is_same(a: &Path, b: &Path) -> bool {
     }
 }
 
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+fn replace(path: &Path, bytes: &[u8], wait: Wait) -> io::Result<()> {
     if path.is_dir() {
         return Err(io::ErrorKind::IsADirectory.into());
     }
@@ -49,7 +65,9 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     };
     let mut beside = create(folder, old.is_some())?;
     beside.write_all(bytes)?;
-    beside.as_file().sync_all()?;
+    if wait == Wait::Always || old.is_some() {
+        beside.as_file().sync_all()?;
+    }
     if let Some(old) = old {
         fs::set_permissions(beside.path(), old.permissions())?;
     }

@@ -158,7 +158,7 @@ fn input(path: &Path) -> Result<Vec<u8>> {
 
 fn output(path: &Path, bytes: &[u8]) -> Result<()> {
     if !is_standard(path) {
-        return file::write(path, bytes);
+        return file::write_output(path, bytes);
     }
     let mut out = io::stdout().lock();
     let written = out.write_all(bytes).and_then(|()| out.flush());

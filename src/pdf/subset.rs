@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex};
+use std::thread;
 
 use libdeflater::{CompressionLvl, Compressor};
 use subsetter::GlyphRemapper;
 
 use super::fault;
 use crate::error::Result;
-use crate::font::Face;
+use crate::font::{Face, FontFile};
 use crate::layout::ink::{Ink, Typeset};
 
 /// A font as one file holds it.
@@ -55,13 +56,14 @@ pub fn subsets(typeset: &Typeset) -> Result<Vec<UsedFont>> {
             }
         }
     }
-    let faces = Face::ALL.into_iter().zip(used).filter(|(_, texts)| !texts.is_empty());
-    let font = |(face, texts): (Face, Vec<Option<char>>)| {
+    let faces: Vec<_> = Face::ALL.into_iter().zip(used).filter(|(_, texts)| !texts.is_empty()).collect();
+    let keys = faces.iter().map(|(face, texts)| {
         let glyphs = texts.iter().enumerate().filter(|(_, text)| text.is_some()).map(|(id, _)| id as u16);
-        let subset = cached(typeset, face, glyphs.collect())?;
-        Ok(UsedFont { face, subset, texts })
-    };
-    faces.map(font).collect()
+        (typeset.fonts.file(*face), glyphs.collect())
+    });
+    let subsets = all(keys.collect())?;
+    let font = |((face, texts), subset)| UsedFont { face, subset, texts };
+    Ok(faces.into_iter().zip(subsets).map(font).collect())
 }
 
 /// The one character a glyph says; a forced line break reads as a blank. A glyph that says none or several stands in
@@ -74,17 +76,31 @@ pub fn said(text: &str) -> Option<char> {
 /// The font's first byte in memory stands for the font: its file lives as long as the program.
 type Key = (usize, Vec<u16>);
 
-fn cached(typeset: &Typeset, face: Face, glyphs: Vec<u16>) -> Result<Arc<Subset>> {
+static CACHE: Mutex<VecDeque<(Key, Arc<Subset>)>> = Mutex::new(VecDeque::new());
+
+/// The parts of the fonts with these glyphs. What is not at hand is cut out, each font on a thread of its own: this is
+/// half of what the first file of a process takes.
+fn all(wanted: Vec<(&FontFile, Vec<u16>)>) -> Result<Vec<Arc<Subset>>> {
+    thread::scope(|scope| {
+        let started = wanted.into_iter().map(|(file, glyphs)| {
+            let key = (file.bytes.as_ptr() as usize, glyphs);
+            kept(&key).ok_or_else(|| scope.spawn(|| keep(file, key)))
+        });
+        let started: Vec<_> = started.collect();
+        let finish = |thread: thread::ScopedJoinHandle<Result<_>>| thread.join().map_err(|_| fault("cắt phông"))?;
+        started.into_iter().map(|subset| subset.or_else(finish)).collect()
+    })
+}
+
+fn kept(key: &Key) -> Option<Arc<Subset>> {
+    let cache = CACHE.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+    cache.iter().find(|(kept, _)| kept == key).map(|(_, subset)| subset.clone())
+}
+
+fn keep(file: &FontFile, key: Key) -> Result<Arc<Subset>> {
     const KEPT: usize = 32;
-    static CACHE: Mutex<VecDeque<(Key, Arc<Subset>)>> = Mutex::new(VecDeque::new());
-    let file = typeset.fonts.file(face);
-    let key = (file.bytes.as_ptr() as usize, glyphs);
-    let lock = || CACHE.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
-    if let Some((_, subset)) = lock().iter().find(|(kept, _)| *kept == key) {
-        return Ok(subset.clone());
-    }
     let subset = Arc::new(cut(file.bytes, &file.name, &key.1)?);
-    let mut cache = lock();
+    let mut cache = CACHE.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
     if cache.len() == KEPT {
         cache.pop_front();
     }
