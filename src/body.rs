@@ -7,7 +7,7 @@ use serde::ser::{SerializeSeq, SerializeStruct, Serializer};
 use serde::{Deserialize, Serialize};
 use unicode_normalization::char::is_combining_mark;
 
-use crate::text::append_clean;
+use crate::text::{append_clean, seen};
 
 /// A paragraph or a numbered item of the body. Its label is computed, never stored.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -77,17 +77,15 @@ impl Spans {
 
     /// Cleans the spans as one text: no double blank where two meet, no mark parted from its letter.
     pub fn new(mut spans: Vec<Span>) -> Spans {
-        for i in 1..spans.len() {
-            let marks = spans[i].text.find(|c| !is_combining_mark(c)).unwrap_or(spans[i].text.len());
-            let moved: String = spans[i].text.drain(..marks).collect();
-            spans[i - 1].text.push_str(&moved);
-        }
+        gather_marks(&mut spans);
         let mut whole = String::new();
         let mut ends: Vec<usize> = Vec::with_capacity(spans.len());
         for span in &spans {
             append_clean(&mut whole, &span.text);
             ends.push(whole.len());
         }
+        // A blank that was dropped may have stood before a mark.
+        ends.iter_mut().for_each(|end| *end += leading_marks(&whole[*end..]));
         let mut end = whole.trim_end_matches([' ', '\n']).len();
         for (span, stored) in spans.iter_mut().zip(ends.iter_mut()).rev() {
             end = end.min(*stored);
@@ -112,6 +110,25 @@ impl Spans {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+}
+
+/// Gives every mark at the beginning of a span to the words before it.
+fn gather_marks(spans: &mut [Span]) {
+    let mut holder = 0;
+    for i in 1..spans.len() {
+        // What cannot be seen does not part a mark from its letter.
+        spans[i].text = seen(&spans[i].text);
+        if !spans[i - 1].text.is_empty() {
+            holder = i - 1;
+        }
+        let marks = leading_marks(&spans[i].text);
+        let moved: String = spans[i].text.drain(..marks).collect();
+        spans[holder].text.push_str(&moved);
+    }
+}
+
+fn leading_marks(text: &str) -> usize {
+    text.find(|c| !is_combining_mark(c)).unwrap_or(text.len())
 }
 
 /// The words without their styles.
@@ -204,6 +221,8 @@ mod tests {
         assert_eq!(spans(&["trước ", " ngày 20/6 ", " "]), ["trước ", "ngày 20/6"]);
         assert_eq!(spans(&["a ", "\u{200b}\nb"]), ["a\n", "b"], "one break, whoever holds it");
         assert_eq!(spans(&["Tie\u{302}", "\u{301}ng"]), ["Tiế", "ng"], "a mark belongs to its letter");
+        assert_eq!(spans(&["Tie", "\u{302}", "", "\u{200b}\u{301}ng"]), ["Tiế", "ng"], "however far it was carried");
+        assert_eq!(spans(&["a ", " \u{308} b"]), ["a \u{308}", " b"]);
         assert!(spans(&[" ", "\t"]).is_empty());
     }
 

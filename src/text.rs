@@ -58,12 +58,17 @@ pub fn clean(typed: &str) -> String {
 /// Cleans `typed` as the continuation of `out`: a blank after a blank and a break after a break are dropped.
 pub fn append_clean(out: &mut String, typed: &str) {
     // Invisible characters go first: one between a letter and its mark would keep the two apart.
-    let seen: String = typed.chars().filter_map(visible).collect();
+    let seen = seen(typed);
     if is_nfc(&seen) {
         seen.chars().for_each(|c| append(out, c));
     } else {
         seen.nfc().for_each(|c| append(out, c));
     }
+}
+
+/// What of `typed` can be seen.
+pub fn seen(typed: &str) -> String {
+    typed.chars().filter_map(visible).collect()
 }
 
 fn append(out: &mut String, c: char) {
@@ -92,12 +97,13 @@ fn visible(c: char) -> Option<char> {
     }
 }
 
-/// Default-ignorable code points (Unicode, DerivedCoreProperties), interlinear marks, the place of a lost object.
+/// Default-ignorable code points (Unicode, DerivedCoreProperties), interlinear marks, the place of a lost object, and
+/// the two that are no characters, not even in XML.
 fn is_invisible(c: char) -> bool {
     matches!(c,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
         | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-        | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffc}'
+        | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffc}' | '\u{fffe}' | '\u{ffff}'
         | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
@@ -111,7 +117,7 @@ mod tests {
         assert_eq!(clean("02\u{2011}NQ/TW"), "02-NQ/TW");
         assert_eq!(clean("số\u{a0}07,\u{202f}ngày"), "số\u{a0}07,\u{a0}ngày");
         assert_eq!(clean("a\u{b}b\r\n\r\n c \u{2028} d"), "a\nb\nc\nd");
-        assert_eq!(clean(" \t\u{0}\u{1f}"), "");
+        assert_eq!(clean(" \t\u{0}\u{1f}\u{fffe}\u{ffff}"), "");
     }
 
     #[test]
