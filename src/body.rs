@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use unicode_normalization::char::is_combining_mark;
 
 use crate::strict::Object;
-use crate::text::{append_clean, is_blank};
+use crate::text::{append_clean, is_blank, seen};
 
 /// A paragraph or a numbered item of the body. Its label is computed, never stored.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -95,11 +95,7 @@ impl Spans {
 
     /// Cleans the spans as one text: no double blank where two meet, no mark parted from its letter.
     pub fn new(mut spans: Vec<Span>) -> Spans {
-        for i in 1..spans.len() {
-            let marks = spans[i].text.find(|c| !is_combining_mark(c)).unwrap_or(spans[i].text.len());
-            let moved: String = spans[i].text.drain(..marks).collect();
-            spans[i - 1].text.push_str(&moved);
-        }
+        gather_marks(&mut spans);
         let mut whole = String::new();
         let mut ends: Vec<usize> = Vec::with_capacity(spans.len());
         for span in &spans {
@@ -107,6 +103,8 @@ impl Spans {
             ends.iter_mut().for_each(|end| *end = (*end).min(kept));
             ends.push(whole.len());
         }
+        // A blank that was dropped may have stood before a mark.
+        ends.iter_mut().for_each(|end| *end += leading_marks(&whole[*end..]));
         let mut end = whole.trim_end_matches(is_blank).len();
         for (span, stored) in spans.iter_mut().zip(ends.iter_mut()).rev() {
             end = end.min(*stored);
@@ -131,6 +129,25 @@ impl Spans {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+}
+
+/// Gives every mark at the beginning of a span to the words before it.
+fn gather_marks(spans: &mut [Span]) {
+    let mut holder = 0;
+    for i in 1..spans.len() {
+        // What cannot be seen does not part a mark from its letter.
+        spans[i].text = seen(&spans[i].text);
+        if !spans[i - 1].text.is_empty() {
+            holder = i - 1;
+        }
+        let marks = leading_marks(&spans[i].text);
+        let moved: String = spans[i].text.drain(..marks).collect();
+        spans[holder].text.push_str(&moved);
+    }
+}
+
+fn leading_marks(text: &str) -> usize {
+    text.find(|c| !is_combining_mark(c)).unwrap_or(text.len())
 }
 
 /// The words without their styles.
@@ -224,6 +241,8 @@ mod tests {
         assert_eq!(spans(&["a ", "\u{200b}\nb"]), ["a\n", "b"], "one break, whoever holds it");
         assert_eq!(spans(&["a\u{a0}", "\u{a0}\nb\u{a0}"]), ["a\n", "b"], "no-break blanks go where blanks go");
         assert_eq!(spans(&["Tie\u{302}", "\u{301}ng"]), ["Tiế", "ng"], "a mark belongs to its letter");
+        assert_eq!(spans(&["Tie", "\u{302}", "", "\u{200b}\u{301}ng"]), ["Tiế", "ng"], "however far it was carried");
+        assert_eq!(spans(&["a ", " \u{308} b"]), ["a \u{308}", " b"]);
         assert!(spans(&[" ", "\t"]).is_empty());
     }
 

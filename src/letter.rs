@@ -72,23 +72,29 @@ impl Letter {
     /// # Errors
     /// [`Error::TooLong`].
     pub fn check_length(&self) -> Result<()> {
-        // Generous: no page holds as many letters, lines or changes of style.
-        const LETTERS: usize = 4_500;
+        // Generous: no page of words holds as many letters, lines or changes of style.
+        const LETTERS: usize = 3_500;
         const LINES: usize = 80;
         const SPANS: usize = 100;
-        let lists = [&self.circulation, &self.addressees, &self.recipients];
-        let lines = self.body.len() + lists.iter().map(|list| list.len()).sum::<usize>();
+        let lists = self.circulation.len() + self.addressees.len() + self.body.len() + self.recipients.len();
         let spans = self.body.iter().map(|item| item.text.iter().count()).sum::<usize>();
-        let in_lists = lists.iter().flat_map(|list| list.iter()).map(|text| text.len()).sum::<usize>();
-        let in_body = self.body.iter().flat_map(|item| item.text.iter()).map(|span| span.text.len()).sum::<usize>();
-        let single = [&self.issuer.superior, &self.issuer.name, &self.subject, &self.place, &self.contact];
-        let in_fields = single.iter().filter_map(|field| field.as_ref()).map(|text| text.len()).sum::<usize>();
-        // Bytes, of which a Vietnamese letter has up to three.
-        let bytes = in_lists + in_body + in_fields;
-        if lines > LINES * MOST_PAGES || spans > SPANS * MOST_PAGES || bytes > 3 * LETTERS * MOST_PAGES {
+        let letters = self.texts().map(|text| text.chars().count()).sum::<usize>();
+        let breaks = self.texts().map(|text| text.bytes().filter(|byte| *byte == b'\n').count()).sum::<usize>();
+        if letters > LETTERS * MOST_PAGES || lists + breaks > LINES * MOST_PAGES || spans > SPANS * MOST_PAGES {
             return Err(Error::TooLong { limit: MOST_PAGES });
         }
         Ok(())
+    }
+
+    /// Every text of the letter.
+    fn texts(&self) -> impl Iterator<Item = &str> {
+        let Issuer { superior, name, symbol } = &self.issuer;
+        let fields = [superior, name, symbol, &self.place, &self.subject, &self.drafter_mark, &self.contact];
+        let signature = self.signature.iter().flat_map(|signed| [&signed.authority, &signed.position, &signed.signer]);
+        let lists = [&self.circulation, &self.addressees, &self.recipients];
+        let body = self.body.iter().flat_map(|item| item.text.iter()).map(|span| span.text.as_str());
+        let single = fields.into_iter().chain(signature).flatten();
+        single.chain(lists.into_iter().flatten()).map(|text| text.as_str()).chain(body)
     }
 }
 

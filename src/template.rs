@@ -38,7 +38,11 @@ impl Templates {
         Templates::parse(&source)
     }
 
-    fn parse(source: &str) -> Result<Templates> {
+    /// The same from memory.
+    ///
+    /// # Errors
+    /// [`Error::Template`].
+    pub fn parse(source: &str) -> Result<Templates> {
         let mut tera = Tera::new();
         tera.add_raw_template(FILE, source).map_err(|error| fault(&error))?;
         Ok(Templates { tera })

@@ -65,7 +65,7 @@ pub fn is_blank(c: char) -> bool {
 pub fn append_clean(out: &mut String, typed: &str) -> usize {
     let mut kept = out.len();
     // Invisible characters go first: one between a letter and its mark would keep the two apart.
-    let seen: String = typed.chars().filter_map(visible).collect();
+    let seen = seen(typed);
     let mut add = |c| {
         append(out, c);
         kept = kept.min(out.len());
@@ -76,6 +76,11 @@ pub fn append_clean(out: &mut String, typed: &str) -> usize {
         seen.nfc().for_each(&mut add);
     }
     kept
+}
+
+/// What of `typed` can be seen.
+pub fn seen(typed: &str) -> String {
+    typed.chars().filter_map(visible).collect()
 }
 
 fn append(out: &mut String, c: char) {
@@ -104,8 +109,8 @@ fn visible(c: char) -> Option<char> {
     }
 }
 
-/// Default-ignorable code points (Unicode, DerivedCoreProperties), interlinear marks, the place of a lost object, what
-/// XML cannot hold.
+/// Default-ignorable code points (Unicode, DerivedCoreProperties), interlinear marks, the place of a lost object, and
+/// the two that are no characters, not even in XML.
 fn is_invisible(c: char) -> bool {
     matches!(c,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
@@ -125,7 +130,7 @@ mod tests {
         assert_eq!(clean("số\u{a0}07,\u{202f}ngày"), "số\u{a0}07,\u{a0}ngày");
         assert_eq!(clean("\u{a0}\u{a0} Thực\u{a0}\u{a0} hiện\u{a0}\n\u{a0}x\u{a0}"), "Thực\u{a0}hiện\nx");
         assert_eq!(clean("a\u{b}b\r\n\r\n c \u{2028} d"), "a\nb\nc\nd");
-        assert_eq!(clean(" \t\u{0}\u{1f}"), "");
+        assert_eq!(clean(" \t\u{0}\u{1f}\u{fffe}\u{ffff}"), "");
     }
 
     #[test]

@@ -14,7 +14,7 @@ impl Setter<'_> {
     pub fn atoms(&self, shaped: &Shaped, shape: Shape) -> Vec<Atom> {
         let text = self.text.as_bytes();
         let mut atoms: Vec<Atom> = Vec::new();
-        let (mut width, mut word) = (0, shaped.text.start as usize);
+        let (mut width, mut word) = (0_i32, shaped.text.start as usize);
         let mut previous = word..word;
         let mut segments = shaped.segments.iter().peekable();
         for i in shaped.glyphs.clone() {
@@ -28,7 +28,7 @@ impl Setter<'_> {
                     self.judge(atoms.last_mut(), shape, [previous.clone(), word..byte]);
                     atoms.push(Atom {
                         end: i,
-                        width: width - kern,
+                        width: width.saturating_sub(kern),
                         blank: glyph.advance + kern,
                         after: After::Open(Cost::None),
                     });
@@ -40,7 +40,8 @@ impl Setter<'_> {
                     (width, word) = (0, byte + 1);
                     previous = word..word;
                 }
-                _ => width += glyph.advance,
+                // A word as long as a book is split, however wide it is.
+                _ => width = width.saturating_add(glyph.advance),
             }
         }
         self.judge(atoms.last_mut(), shape, [previous, word..shaped.text.end as usize]);
@@ -128,6 +129,10 @@ impl Setter<'_> {
         }
         if let Some(last) = out.last_mut() {
             (last.end, last.blank, last.after) = (atom.end, atom.blank, atom.after);
+            // The kerning before the blank belongs to the blank.
+            if atom.blank != 0 {
+                last.width -= atom.blank - self.glyphs[atom.end as usize].advance;
+            }
         }
     }
 }

@@ -30,7 +30,8 @@ pub(super) fn rows(setter: &mut Setter, blocks: &[Tagged]) -> Result<Vec<Row>> {
             return Err(Error::TooLong { limit: MOST_PAGES });
         }
     }
-    if let Some(last) = rows.last_mut() {
+    // The only line of a body has none to stay with but the signature.
+    if let [_, .., last] = rows.as_mut_slice() {
         last.may_begin_page = false;
     }
     Ok(rows)

@@ -94,8 +94,9 @@ fn places(setter: &mut Setter, blocks: &[Tagged]) -> Result<[Place; 2]> {
             Role::Superior | Role::Issuer | Role::Reference => &mut left,
             _ => continue,
         };
-        let endless = Measure::new(Length::mm(10_000.0), Shape::Balanced);
-        let longest = setter.lines(block, endless)?.iter().map(|line| line.width).fold(Length::ZERO, Length::max);
+        // Words that this width does not hold on one line leave lines longer than `free`.
+        let unbroken = Measure::new(frame * 3.0, Shape::Balanced);
+        let longest = setter.lines(block, unbroken)?.iter().map(|line| line.width).fold(Length::ZERO, Length::max);
         // A hair more than the line itself, so that rounding does not break it.
         *side = side.max(longest + Length::pt(0.1));
     }
@@ -188,8 +189,8 @@ pub(super) fn foot(setter: &mut Setter, blocks: &[Tagged], reserve: Length) -> R
 /// Two columns as rows: the shorter one stays whole in the first row with what stands beside it; the rest of the longer
 /// one follows line by line. When neither fits on a page, the right one goes before the left one.
 fn beside(left: Column, right: Column, page: Length) -> Vec<Row> {
-    if left.height.min(right.height) > page {
-        return right.lines.into_iter().chain(left.lines).map(Placed::into_row).collect();
+    if left.shared_with(&right) > page {
+        return right.into_rows().chain(left.into_rows()).collect();
     }
     let (longer, shorter) = if left.height >= right.height { (left, right) } else { (right, left) };
     let mut first = Row::new(shorter.height);
@@ -213,6 +214,26 @@ fn beside(left: Column, right: Column, page: Length) -> Vec<Row> {
     }
     rows.insert(0, first);
     rows
+}
+
+impl Column {
+    /// The height of the row that holds the whole of one of two columns: the line that begins beside its last may end
+    /// below it.
+    fn shared_with(&self, other: &Column) -> Length {
+        let (longer, shorter) = if self.height >= other.height { (self, other) } else { (other, self) };
+        let level = longer.lines.iter().take_while(|line| line.top < shorter.height).last();
+        level.map_or(shorter.height, |line| shorter.height.max(line.top + line.height))
+    }
+
+    /// One row a line, each as far from the one before as in the column.
+    fn into_rows(self) -> impl Iterator<Item = Row> {
+        let mut bottom = Length::ZERO;
+        self.lines.into_iter().map(move |line| {
+            let gap = line.top - bottom;
+            bottom = line.top + line.height;
+            Row { gap, ..line.into_row() }
+        })
+    }
 }
 
 impl Placed {
