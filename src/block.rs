@@ -13,6 +13,7 @@ use crate::template::BREAK;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "the glossary of the README names them")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub enum Role {
     PartyTitle,
     Superior,

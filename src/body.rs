@@ -13,6 +13,7 @@ use crate::text::{append_clean, is_blank, seen};
 /// A paragraph or a numbered item of the body. Its label is computed, never stored.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct Item {
     /// How deep it stands.
     pub level: Level,
@@ -22,6 +23,7 @@ pub struct Item {
 
 /// 0 a paragraph, 1 `1.`, 2 `a)`, 3 `-` (R80).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, type = "0 | 1 | 2 | 3"))]
 pub struct Level(u8);
 
 impl Level {
@@ -72,19 +74,24 @@ impl Visitor<'_> for LevelVisitor {
 
 /// Words of one style inside a paragraph.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct Span {
     /// Clean text, with the blank that parts it from its neighbour.
     pub text: String,
     /// Chữ đậm.
+    #[cfg_attr(test, ts(optional, as = "Option<bool>"))]
     pub bold: bool,
     /// Chữ nghiêng.
+    #[cfg_attr(test, ts(optional, as = "Option<bool>"))]
     pub italic: bool,
     /// Gạch chân.
+    #[cfg_attr(test, ts(optional, as = "Option<bool>"))]
     pub underline: bool,
 }
 
 /// The words of a paragraph: clean as one text, split where the style changes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, type = "string | Array<import('./Span').Span>"))]
 pub struct Spans(Vec<Span>);
 
 impl Spans {

@@ -8,6 +8,7 @@ use serde::{Serialize, Serializer};
 /// A field of the form: where a piece of ink, a finding or an error comes from. Lists count from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[expect(missing_docs, reason = "the names are those of the data")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, type = "string"))]
 pub enum Field {
     Superior,
     Issuer,

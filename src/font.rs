@@ -21,6 +21,7 @@ use crate::units::Length;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "the names say it")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub enum Face {
     Regular,
     Bold,

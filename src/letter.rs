@@ -16,6 +16,7 @@ use crate::text::{Text, clean};
 /// A công văn.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, optional_fields))]
 pub struct Letter {
     /// Which kind of document this is.
     pub kind: Kind,
@@ -29,6 +30,7 @@ pub struct Letter {
     #[serde(default, deserialize_with = "filled", skip_serializing_if = "Option::is_none")]
     pub place: Option<Text>,
     /// Ngày ban hành; it also decides the rule set.
+    #[cfg_attr(test, ts(as = "Option<String>"))]
     #[serde(default, with = "iso_date", skip_serializing_if = "Option::is_none")]
     pub date: Option<NaiveDate>,
     /// Trích yếu, as the clerk wrote it.
@@ -100,6 +102,7 @@ impl Letter {
 
 /// Kind of document; only the công văn for now.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, type = "\"cong-van\""))]
 pub enum Kind {
     /// Công văn.
     #[default]
@@ -119,6 +122,7 @@ impl<'de> Deserialize<'de> for Kind {
 /// Who issues the letter.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, optional_fields))]
 pub struct Issuer {
     /// Cơ quan cấp trên trực tiếp; `None` where there is none (R20, R21).
     #[serde(default, deserialize_with = "filled", skip_serializing_if = "Option::is_none")]
@@ -139,6 +143,7 @@ impl Issuer {
 
 /// Mức độ khẩn (R111).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, type = "\"khẩn\" | \"thượng khẩn\" | \"hoả tốc\""))]
 pub enum Urgency {
     /// Khẩn.
     Urgent,
@@ -179,6 +184,7 @@ impl<'de> Deserialize<'de> for Urgency {
 /// Khối chữ ký.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct Signature {
     /// Quyền hạn ký, `T/M BAN THƯỜNG VỤ`.
     #[serde(default, deserialize_with = "filled")]

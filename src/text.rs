@@ -10,6 +10,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 /// forced line break, no blanks beside it or at the ends. Spelling, tone marks and punctuation are as written.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(transparent)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, type = "string"))]
 pub struct Text(String);
 
 impl Text {

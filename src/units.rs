@@ -7,6 +7,7 @@ use serde::{Serialize, Serializer};
 
 /// A length on the sheet, kept in points (1/72 inch).
 #[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, type = "number"))]
 pub struct Length(f64);
 
 impl Length {
@@ -114,6 +115,7 @@ impl Sum for Length {
 
 /// A place on the sheet, measured from its top left corner, x to the right and y downwards.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct Point {
     /// Distance from the left edge.
     pub x: Length,
@@ -137,6 +139,7 @@ impl Add for Point {
 
 /// Width and height of a sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct Size {
     /// From left to right.
     pub width: Length,

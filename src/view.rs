@@ -10,6 +10,7 @@ use crate::units::{Length, Point, Size};
 
 /// One page. Lengths are points from the top left corner of the sheet.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct PageView {
     /// Counted from 1.
     pub number: usize,
@@ -23,6 +24,7 @@ pub struct PageView {
 
 /// Runs that follow each other on one baseline.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct LineView {
     /// Of the baseline.
     pub y: Length,
@@ -32,6 +34,7 @@ pub struct LineView {
 
 /// Letters of one style.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct RunView {
     /// Left end.
     pub x: Length,
@@ -55,6 +58,7 @@ pub struct RunView {
 
 /// A drawn line.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct StrokeView {
     /// One end.
     pub from: Point,
@@ -64,6 +68,21 @@ pub struct StrokeView {
     pub width: Length,
     /// What it belongs to.
     pub role: Role,
+}
+
+/// A letter as the screen shows it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct Preview {
+    /// From the first to the last.
+    pub pages: Vec<PageView>,
+    /// The name of the guide it follows.
+    pub rules: &'static str,
+}
+
+/// Copies a letter.
+pub fn preview(typeset: &Typeset) -> Preview {
+    Preview { pages: typeset.pages.iter().map(|shown| page(typeset, shown)).collect(), rules: typeset.rules.name }
 }
 
 /// Copies a page.

@@ -1,0 +1,50 @@
+//! What the window may ask for: a few lines each over the library.
+
+use congvan::view::{self, Preview};
+use congvan::{Letter, Setup, typeset};
+use serde::Serialize;
+use tauri::State;
+
+/// What the commands share.
+pub struct App {
+    setup: Setup<'static>,
+}
+
+impl App {
+    /// With the program's own fonts and wording.
+    pub fn new() -> App {
+        App { setup: Setup::on(chrono::Local::now().date_naive()) }
+    }
+}
+
+/// Why a command could not do its work: the window acts on the code and shows the message.
+#[derive(Serialize)]
+pub struct Failure {
+    code: &'static str,
+    message: String,
+}
+
+impl From<congvan::Error> for Failure {
+    fn from(error: congvan::Error) -> Failure {
+        Failure { code: error.code(), message: error.to_string() }
+    }
+}
+
+/// What the window begins with.
+#[derive(Serialize)]
+pub struct Start {
+    letter: Letter,
+}
+
+/// The letter to go on with.
+#[tauri::command]
+pub fn start() -> Start {
+    Start { letter: Letter::default() }
+}
+
+/// Sets the letter; its pages as positioned lines.
+#[tauri::command(async)]
+pub fn preview(letter: Letter, app: State<'_, App>) -> Result<Preview, Failure> {
+    let typeset = typeset(&letter, &app.setup)?;
+    Ok(view::preview(&typeset))
+}

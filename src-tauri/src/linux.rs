@@ -1,0 +1,32 @@
+//! WebKitGTK as an old office PC needs it: drawn in software, letters where the layout puts them, input methods on.
+
+use gtk::prelude::GtkSettingsExt;
+use tauri::WebviewWindow;
+use webkit2gtk::{HardwareAccelerationPolicy, InputMethodContextExt, SettingsExt, WebViewExt};
+
+/// Before the first page is shown.
+pub fn tune(window: &WebviewWindow) -> tauri::Result<()> {
+    if let Some(settings) = gtk::Settings::default() {
+        // With stronger hinting every letter is as wide as whole dots, and words drift off the places of the layout.
+        settings.set_gtk_xft_hinting(1);
+        settings.set_gtk_xft_hintstyle(Some("hintslight"));
+    }
+    window.with_webview(|webview| {
+        let view = webview.inner();
+        if let Some(settings) = view.settings()
+            && !has_gpu()
+        {
+            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
+        }
+        // Tauri's web view turns this off; without it Telex and VNI through ibus lose letters.
+        if let Some(context) = view.input_method_context() {
+            context.set_enable_preedit(true);
+        }
+    })
+}
+
+/// Without a render node compositing goes through the processor, and every change costs three frames.
+fn has_gpu() -> bool {
+    std::fs::read_dir("/dev/dri")
+        .is_ok_and(|entries| entries.flatten().any(|entry| entry.file_name().to_string_lossy().starts_with("renderD")))
+}

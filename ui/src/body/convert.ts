@@ -1,0 +1,47 @@
+// The body's items to the editor's document and back.
+import type { Node } from "prosemirror-model";
+import type { Item } from "../bindings/Item";
+import type { Span } from "../bindings/Span";
+import { schema } from "./schema";
+
+const STYLES = ["bold", "italic", "underline"] as const;
+
+export function toDoc(items: Item[]): Node {
+  const nodes = items.map((item) => {
+    const spans: Span[] = typeof item.text === "string" ? [{ text: item.text }] : item.text;
+    return schema.node("item", { level: item.level }, spans.flatMap(inline));
+  });
+  return schema.node("doc", null, nodes.length > 0 ? nodes : [schema.node("item")]);
+}
+
+function inline(span: Span): Node[] {
+  const marks = STYLES.filter((style) => span[style]).map((style) => schema.mark(style));
+  const parts = span.text.split("\n");
+  return parts.flatMap((part, i) => [
+    ...(i > 0 ? [schema.node("line_break")] : []),
+    ...(part === "" ? [] : [schema.text(part, marks)]),
+  ]);
+}
+
+/** Items as typed, empty ones too: the page leaves out what is empty. */
+export function toItems(doc: Node): Item[] {
+  const items: Item[] = [];
+  doc.forEach((node) => {
+    const spans: Span[] = [];
+    node.forEach((child) => {
+      const span: Span = { text: child.isText ? (child.text ?? "") : "\n" };
+      const last = spans.at(-1);
+      for (const style of STYLES) {
+        const on = child.isText ? child.marks.some((mark) => mark.type.name === style) : (last?.[style] ?? false);
+        if (on) span[style] = true;
+      }
+      if (last && STYLES.every((style) => (last[style] ?? false) === (span[style] ?? false))) last.text += span.text;
+      else spans.push(span);
+    });
+    const plain = spans.every((span) => STYLES.every((style) => !span[style]));
+    const text = plain ? spans.map((span) => span.text).join("") : spans;
+    items.push({ level: node.attrs["level"] as Item["level"], text });
+  });
+  const only = items[0];
+  return items.length === 1 && only && only.level === 0 && only.text === "" ? [] : items;
+}

@@ -1,0 +1,70 @@
+// The sections of the form in the order of the paper, and what each still lacks.
+import type { Item } from "../bindings/Item";
+import type { Letter } from "../bindings/Letter";
+import type { strings } from "../strings";
+
+export type SectionId = keyof typeof strings.sections;
+
+export const ORDER: SectionId[] = [
+  "issuer",
+  "date",
+  "subject",
+  "urgency",
+  "addressees",
+  "body",
+  "recipients",
+  "signature",
+  "more",
+];
+
+/** How many things a section lacks; `undefined` for one that may stay empty. */
+export function missing(section: SectionId, letter: Letter): number | undefined {
+  const lacks = (...values: unknown[]) => values.filter((value) => !value).length;
+  switch (section) {
+    case "issuer":
+      return lacks(letter.issuer.name, letter.issuer.symbol);
+    case "date":
+      return lacks(letter.place, letter.date);
+    case "subject":
+      return lacks(letter.subject);
+    case "addressees":
+      return lacks(letter.addressees.some((name) => name.trim() !== ""));
+    case "body":
+      return lacks(letter.body.some((item) => words(item) !== ""));
+    case "recipients":
+      return lacks(letter.recipients.some((line) => line.trim() !== ""));
+    case "signature":
+      return lacks(letter.signature?.signer);
+    case "urgency":
+    case "more":
+      return undefined;
+  }
+}
+
+export function words(item: Item): string {
+  return typeof item.text === "string" ? item.text : item.text.map((span) => span.text).join("");
+}
+
+/** The section of a field of the data: `body[2]` stands in `body`. */
+export function sectionOf(field: string): SectionId {
+  const [name = ""] = field.split(/[.[]/);
+  switch (name) {
+    case "issuer":
+    case "subject":
+    case "addressees":
+    case "body":
+    case "recipients":
+    case "signature":
+      return name;
+    case "number":
+    case "place":
+    case "date":
+      return "date";
+    case "urgency":
+    case "draft_round":
+    case "circulation":
+      return "urgency";
+    default:
+      return "more";
+  }
+}

@@ -1,0 +1,36 @@
+// At most one request in flight, the newest state next, stale answers dropped: typing never waits for the page.
+
+export function pump<In, Out>(
+  ask: (value: In) => Promise<Out>,
+  done: (answer: Out) => void,
+  failed: (message: string) => void,
+): (value: In) => void {
+  let waiting: { value: In } | undefined;
+  let busy = false;
+
+  async function run() {
+    busy = true;
+    while (waiting) {
+      const { value } = waiting;
+      waiting = undefined;
+      try {
+        const answer = await ask(value);
+        if (!waiting) done(answer);
+      } catch (error) {
+        if (!waiting) failed(message(error));
+      }
+    }
+    busy = false;
+  }
+
+  return (value) => {
+    waiting = { value };
+    if (!busy) void run();
+  };
+}
+
+/** The program's errors are `{ code, message }`. */
+function message(error: unknown): string {
+  if (error && typeof error === "object" && "message" in error) return String(error.message);
+  return String(error);
+}
