@@ -1,0 +1,103 @@
+// The built window in Debian's Chromium, with the real library behind its door.
+import { spawn } from "node:child_process";
+import { createReadStream, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { dirname, extname, join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = join(here, "../..");
+const dist = join(root, "ui/dist");
+const door = process.env.DOOR ?? join(root, "target/debug/examples/door");
+export const out = join(root, "out/screens");
+mkdirSync(out, { recursive: true });
+
+const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".ttf": "font/ttf", ".png": "image/png" };
+const { csp } = JSON.parse(readFileSync(join(root, "src-tauri/tauri.conf.json"), "utf8")).app.security;
+
+/** Serves the built window with the program's own content security policy. */
+function serve() {
+  const server = createServer((request, response) => {
+    const path = join(dist, request.url === "/" ? "index.html" : request.url);
+    if (!path.startsWith(dist) || !existsSync(path)) return response.writeHead(404).end();
+    response.writeHead(200, { "content-type": TYPES[extname(path)] ?? "", "content-security-policy": csp });
+    return createReadStream(path).pipe(response);
+  });
+  return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
+}
+
+/** One process of the library that answers letters with pages. */
+function library() {
+  const child = spawn(door, { stdio: ["pipe", "pipe", "inherit"] });
+  const waiting = [];
+  createInterface({ input: child.stdout }).on("line", (line) => waiting.shift()?.(JSON.parse(line)));
+  return {
+    preview: (letter) =>
+      new Promise((resolve) => {
+        waiting.push(resolve);
+        child.stdin.write(`${JSON.stringify(letter)}\n`);
+      }),
+    close: () => child.kill(),
+  };
+}
+
+/**
+ * Opens the window. `answers` overrides commands; every call of a command is kept in `calls`.
+ * @param {{ letter?: object, size?: [number, number], dark?: boolean, answers?: Record<string, (args: any) => any> }} options
+ */
+export async function open({ letter, size = [1366, 768], dark = false, answers = {} } = {}) {
+  const server = await serve();
+  const lines = library();
+  const browser = await chromium.launch({
+    executablePath: "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"],
+  });
+  const page = await browser.newPage({
+    viewport: { width: size[0], height: size[1] },
+    colorScheme: dark ? "dark" : "light",
+  });
+  const calls = [];
+  const blank = { kind: "cong-van", issuer: {}, circulation: [], addressees: [], body: [], recipients: [] };
+  const commands = {
+    start: () => ({ letter: { ...blank, ...letter } }),
+    preview: async (args) => {
+      const answer = await lines.preview(args.letter);
+      if (answer.failure) throw Object.assign(new Error(answer.failure.message), answer.failure);
+      return answer.ok;
+    },
+    ...answers,
+  };
+  await page.exposeFunction("askProgram", async (name, args) => {
+    calls.push({ name, args });
+    try {
+      return { ok: await commands[name](args) };
+    } catch (error) {
+      return { failure: { code: error.code, message: error.message } };
+    }
+  });
+  await page.addInitScript(() => {
+    const invoke = async (name, args) => {
+      const answer = await window.askProgram(name, args ?? {});
+      if (answer.failure) throw answer.failure;
+      return answer.ok;
+    };
+    Object.defineProperty(window, "__TAURI_INTERNALS__", { value: { invoke, transformCallback: () => 0, metadata: {} } });
+  });
+  const faults = [];
+  page.on("pageerror", (error) => faults.push(String(error)));
+  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+  await page.goto(`http://127.0.0.1:${server.address().port}/`);
+  await page.locator(".sheet").first().waitFor();
+  await page.evaluate(() => document.fonts.ready);
+  const close = async () => {
+    await browser.close();
+    lines.close();
+    server.close();
+    if (faults.length > 0) throw new Error(`the window complained: ${faults.join("; ")}`);
+  };
+  return { page, calls, close };
+}
+
+export const sample = (name) => JSON.parse(readFileSync(join(root, "tests/letters", `${name}.json`), "utf8"));
