@@ -25,7 +25,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     replace(path, bytes, Wait::Always).map_err(|cause| Error::Write { path: path.to_owned(), cause })
 }
 
-/// Writes what can be made again from its letter: as [`write`], but where there is no old file to lose it does not wait
+/// Writes what can be made again from its letter: as [`write()`], but where there is no old file to lose it does not wait
 /// for the disk.
 ///
 /// # Errors

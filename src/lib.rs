@@ -24,6 +24,8 @@ pub mod letter;
 pub mod pdf;
 pub mod phrases;
 pub mod rules;
+pub mod samples;
+pub mod signing;
 mod strict;
 pub mod svg;
 pub mod template;

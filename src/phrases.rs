@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::letter::Letter;
 use crate::rules::{RuleSet, Words};
+use crate::text::{NO_BREAK_SPACE, clean};
 
 /// `07`: R32 pads numbers below 10.
 pub fn number(number: u32, words: &Words) -> String {
@@ -33,6 +34,47 @@ pub fn title(letter: &Letter, rules: &RuleSet) -> String {
     let subject = letter.subject.as_ref().map(|subject| subject.replace('\n', " "));
     let parts: Vec<String> = reference(letter, rules).into_iter().chain(subject).collect();
     if parts.is_empty() { "Công văn".to_owned() } else { parts.join(" ") }
+}
+
+/// The name of an exported file, without its ending: `07-CV-ĐU về việc …`. Every system takes it: it holds none of the
+/// characters that Windows forbids, and as it begins with the reference or «Công văn» it is never the name of a device.
+pub fn file_name(letter: &Letter, rules: &RuleSet) -> String {
+    let words = &rules.words;
+    let number = letter.number.map(|number| self::number(number.get(), words));
+    let symbol = letter.issuer.symbol.as_ref().map(|symbol| file_safe(symbol)).filter(|symbol| !symbol.is_empty());
+    let kind = if number.is_none() && symbol.is_none() { "Công văn" } else { words.letter_symbol.value };
+    let reference = [number.as_deref(), Some(kind), symbol.as_deref()];
+    let reference = reference.into_iter().flatten().collect::<Vec<_>>().join("-");
+    let subject = letter.subject.as_ref().map(|subject| file_safe(subject)).unwrap_or_default();
+    let name = cut_at_word(&format!("{reference} {subject}"));
+    name.trim_end_matches(['.', ' ']).to_owned()
+}
+
+/// Without what Windows forbids in names; a slash, as in `CV/ĐU`, becomes a hyphen.
+fn file_safe(text: &str) -> String {
+    let kept = text.chars().filter_map(|c| match c {
+        '/' => Some('-'),
+        '\n' | NO_BREAK_SPACE => Some(' '),
+        '<' | '>' | ':' | '"' | '\\' | '|' | '?' | '*' => None,
+        c if c.is_control() => None,
+        c => Some(c),
+    });
+    // A mark may now stand behind another letter.
+    clean(&kept.collect::<String>())
+}
+
+/// Cut where a word ends. Some systems count letters of a name, others bytes, up to 255 with the ending.
+fn cut_at_word(name: &str) -> String {
+    const MOST_LETTERS: usize = 120;
+    const MOST_BYTES: usize = 240;
+    let fits = |(count, (at, c)): (usize, (usize, char))| count < MOST_LETTERS && at + c.len_utf8() <= MOST_BYTES;
+    let length = name.char_indices().enumerate().take_while(|next| fits(*next)).map(|(_, (at, c))| at + c.len_utf8());
+    let cut = &name[..length.last().unwrap_or(0)];
+    if cut.len() == name.len() || name[cut.len()..].starts_with(' ') {
+        return cut.to_owned();
+    }
+    let whole_words = cut.rsplit_once(' ').map_or(cut, |(words, _)| words);
+    whole_words.trim_end_matches([' ', ',', ';', '-', '–']).to_owned()
 }
 
 /// The labels of the body's items, computed as one reads on.
@@ -79,7 +121,10 @@ fn padded(n: u32, below: u32) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::num::NonZeroU32;
+
     use super::*;
+    use crate::text::Text;
 
     fn words() -> &'static Words {
         &RuleSet::on(NaiveDate::MAX).words
@@ -101,6 +146,45 @@ mod tests {
     #[test]
     fn numbers_below_ten_are_padded() {
         assert_eq!([1, 9, 10, 138].map(|n| number(n, words())), ["01", "09", "10", "138"]);
+    }
+
+    fn letter(number: u32, symbol: &str, subject: &str) -> Letter {
+        let mut letter = Letter { number: NonZeroU32::new(number), subject: Text::new(subject), ..Letter::default() };
+        letter.issuer.symbol = Text::new(symbol);
+        letter
+    }
+
+    #[test]
+    fn a_file_is_named_as_a_clerk_would() {
+        let subject = "về việc chuẩn bị hội nghị";
+        for (letter, expected) in [
+            (letter(7, "ĐU", subject), "07-CV-ĐU về việc chuẩn bị hội nghị"),
+            (letter(138, "BTGDV/TU", "về\nviệc\u{a0}A."), "138-CV-BTGDV-TU về việc A"),
+            (letter(0, "ĐU", subject), "CV-ĐU về việc chuẩn bị hội nghị"),
+            (letter(7, "", ""), "07-CV"),
+            (letter(0, "", subject), "Công văn về việc chuẩn bị hội nghị"),
+            (letter(0, "", ""), "Công văn"),
+            (letter(0, ":*?", " ... "), "Công văn"),
+            (
+                letter(0, "", "báo cáo <tháng> \"5\": ngày 05/6/2026 | 100 %?"),
+                "Công văn báo cáo tháng 5 ngày 05-6-2026 100 %",
+            ),
+            (letter(1, "CB", "e<\u{302}"), "01-CV-CB ê"),
+        ] {
+            assert_eq!(file_name(&letter, RuleSet::on(NaiveDate::MAX)), expected);
+        }
+    }
+
+    #[test]
+    fn a_long_file_name_ends_with_a_whole_word() {
+        let rules = RuleSet::on(NaiveDate::MAX);
+        let long = file_name(&letter(7, "ĐU", &"chuẩn bị, ".repeat(40)), rules);
+        assert!(long.ends_with("chuẩn bị") || long.ends_with("chuẩn"), "{long}");
+        assert!((110..=120).contains(&long.chars().count()), "{long}");
+        let one_word = file_name(&letter(7, "ĐU", &"ệ".repeat(400)), rules);
+        assert_eq!(one_word, "07-CV-ĐU");
+        let symbol = file_name(&letter(0, &"\u{1f600}".repeat(400), ""), rules);
+        assert_eq!(symbol.len(), 239, "59 signs of four bytes behind «CV-»");
     }
 
     #[test]

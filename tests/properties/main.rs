@@ -6,15 +6,18 @@ mod laws;
 mod letters;
 
 use std::fs;
+use std::num::NonZeroU32;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use congvan::{Letter, Setup, Sides, Typeset, json, pdf, svg, text, typeset, view};
+use congvan::text::Text;
+use congvan::{Letter, RuleSet, Setup, Sides, Typeset, json, pdf, phrases, svg, text, typeset, view};
 use laws::Broken;
-use letters::{letter, office_letter};
+use letters::{letter, office_letter, sentence};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{TestCaseResult, TestRunner};
+use unicode_normalization::is_nfc;
 
 static SINGLE: LazyLock<Setup> = LazyLock::new(|| Setup::on("2026-06-05".parse().unwrap()));
 static DUPLEX: LazyLock<Setup> =
@@ -155,6 +158,39 @@ proptest! {
         let clean = text::clean(&typed);
         prop_assert_eq!(text::clean(&clean), clean);
     }
+}
+
+proptest! {
+    #![proptest_config(cases(1000))]
+
+    #[test]
+    fn the_name_of_a_file_is_safe_everywhere(number: u32, symbol in names(), subject in names()) {
+        let mut letter = Letter { number: NonZeroU32::new(number % 200), subject: Text::new(&subject), ..Letter::default() };
+        letter.issuer.symbol = Text::new(&symbol);
+        let name = phrases::file_name(&letter, RuleSet::on(SINGLE.today));
+        prop_assert!(!name.is_empty());
+        prop_assert!(!name.contains(['<', '>', ':', '"', '/', '\\', '|', '?', '*']) && !name.contains(char::is_control), "{}", name);
+        prop_assert!(!name.starts_with(['.', ' ', '\u{a0}']) && !name.ends_with(['.', ' ', '\u{a0}']), "{:?}", name);
+        prop_assert!(name.chars().count() <= 120 && name.len() <= 240, "{}", name);
+        prop_assert!(is_nfc(&name), "{:?}", name);
+        let device = name.split('.').next().unwrap_or_default().trim_end().to_uppercase();
+        prop_assert!(!DEVICES.contains(&device.trim_end_matches(|c: char| c.is_numeric())), "{}", name);
+    }
+}
+
+/// What Windows keeps for itself, the numbers of its ports aside.
+const DEVICES: [&str; 8] = ["CON", "PRN", "AUX", "NUL", "COM", "LPT", "CONIN$", "CONOUT$"];
+
+/// Subjects and symbols, with what no file may be called.
+fn names() -> impl Strategy<Value = String> {
+    let device = prop::sample::select(DEVICES.to_vec()).prop_map(|name| format!("{name}1.{name}"));
+    prop_oneof![
+        any::<String>(),
+        "[ ./:<>?*|\"\\\\\u{301}\u{302}\u{a0}\ne.ĐU]{0,12}",
+        "(về việc |báo cáo, )[ệ]{0,130}",
+        device,
+        sentence(60)
+    ]
 }
 
 #[test]
