@@ -1,22 +1,112 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { open, out, sample } from "./window.js";
+import { inWindow, out, sample } from "./window.js";
 
-test("what is typed stands on the page", async () => {
-  const { page, close } = await open();
-  await page.getByLabel("Trích yếu").fill("về việc chuẩn bị hội nghị");
-  await page.locator('.sheet [data-field="subject"]', { hasText: "về việc chuẩn bị hội nghị" }).waitFor();
-  await page.screenshot({ path: `${out}/empty-with-subject.png` });
-  await close();
-});
+const onPage = (page, field, text) =>
+  page.locator(`.sheet [data-field="${field}"]`, { hasText: text }).first().waitFor({ timeout: 5000 });
 
-test("a full letter fills the form and the page", async () => {
-  const { page, close } = await open({ letter: sample("full") });
-  assert.equal(await page.locator('input[data-field="issuer.name"]').inputValue(), "Đảng uỷ xã Tân Hoà");
-  assert.equal(await page.locator('input[data-field="date"]').inputValue(), "05/6/2026");
-  await page.screenshot({ path: `${out}/full.png` });
-  const dark = await open({ letter: sample("two-pages"), dark: true, size: [1024, 680] });
-  await dark.page.screenshot({ path: `${out}/two-pages-dark-small.png` });
-  await dark.close();
-  await close();
-});
+test("what is typed stands on the page", () =>
+  inWindow({}, async ({ page }) => {
+    await page.locator('[data-field="subject"]').first().fill("về việc chuẩn bị hội nghị");
+    await onPage(page, "subject", "về việc chuẩn bị hội nghị");
+    await page.screenshot({ path: `${out}/almost-empty.png` });
+  }));
+
+test("a full letter fills the form and the page", () =>
+  inWindow({ letter: sample("full") }, async ({ page }) => {
+    assert.equal(await page.locator('input[data-field="issuer.name"]').inputValue(), "Đảng uỷ xã Tân Hoà");
+    assert.equal(await page.locator('input[data-field="date"]').inputValue(), "05/6/2026");
+    assert.equal(await page.locator(".ProseMirror p").count(), 8);
+    const labels = await page.locator(".ProseMirror p").evaluateAll((items) => items.map((item) => item.dataset.label));
+    assert.deepEqual(labels, ["", "1.", "a)", "b)", "-", "-", "2.", ""]);
+    await onPage(page, "body[7]", "Yêu cầu các đơn vị");
+    await page.screenshot({ path: `${out}/full.png` });
+  }));
+
+test("a small dark window shows two pages", () =>
+  inWindow({ letter: sample("two-pages"), dark: true, size: [1024, 680] }, async ({ page }) => {
+    assert.equal(await page.locator(".sheet").count(), 2);
+    await page.screenshot({ path: `${out}/two-pages-dark-small.png` });
+  }));
+
+test("one undo over the whole form", () =>
+  inWindow({ letter: sample("full") }, async ({ page }) => {
+    const subject = page.locator('textarea[data-field="subject"]');
+    const before = await subject.inputValue();
+    await subject.fill("về việc khác");
+    await page.locator(".ProseMirror p").last().click();
+    await page.keyboard.press("End");
+    await page.keyboard.type(" Thêm.");
+    await onPage(page, "body[7]", "Thêm.");
+    await page.keyboard.press("Control+z");
+    await page.keyboard.press("Control+z");
+    assert.equal(await subject.inputValue(), before);
+    assert.match(await page.locator(".ProseMirror p").last().innerText(), /thực hiện\.$/);
+    await page.keyboard.press("Control+y");
+    assert.equal(await subject.inputValue(), "về việc khác");
+  }));
+
+test("a click on the page puts the cursor into the field and the place in it", () =>
+  inWindow({ letter: sample("full") }, async ({ page }) => {
+    await page.locator('.sheet [data-field="signature.signer"]').first().click();
+    assert.equal(await page.evaluate(() => document.activeElement?.dataset.field), "signature.signer");
+    await page.locator('.sheet [data-field="body[2]"]').last().click({ position: { x: 3, y: 8 } });
+    assert.ok(await page.evaluate(() => document.activeElement?.classList.contains("ProseMirror")));
+    await page.keyboard.type("Nêu ");
+    await onPage(page, "body[2]", "Nêu Kết quả");
+  }));
+
+test("Enter adds a line, several pasted lines become several entries", () =>
+  inWindow({ letter: sample("full") }, async ({ page, calls }) => {
+    const lines = page.locator('#section-addressees input');
+    await lines.last().click();
+    await page.keyboard.press("End");
+    await page.keyboard.press("Enter");
+    assert.equal(await lines.count(), 3);
+    await page.evaluate(() => {
+      const data = new DataTransfer();
+      data.setData("text/plain", "- Hội Nông dân xã;\r\n- Hội Phụ nữ xã;\n");
+      document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+    });
+    await onPage(page, "addressees[3]", "Hội Phụ nữ xã");
+    const last = calls.filter((call) => call.name === "preview").at(-1).args.letter.addressees;
+    assert.deepEqual(last.slice(2), ["Hội Nông dân xã", "Hội Phụ nữ xã"]);
+    await page.keyboard.press("Alt+ArrowUp");
+    await onPage(page, "addressees[2]", "Hội Phụ nữ xã");
+  }));
+
+test("typed labels make items, Tab changes their level", () =>
+  inWindow({}, async ({ page }) => {
+    await page.locator(".ProseMirror").click();
+    await page.keyboard.type("Thực hiện như sau:");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("1. Việc một");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("Việc nhỏ");
+    const labels = await page.locator(".ProseMirror p").evaluateAll((items) => items.map((item) => item.dataset.label));
+    assert.deepEqual(labels, ["", "1.", "a)"]);
+    await onPage(page, "body[2]", "Việc nhỏ");
+  }));
+
+test("composing a word in every kind of field loses nothing", () =>
+  inWindow({ letter: sample("full") }, async ({ page }) => {
+    const session = await page.context().newCDPSession(page);
+    const compose = async (steps, final) => {
+      for (const text of steps) {
+        await session.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+      }
+      await session.send("Input.insertText", { text: final });
+    };
+    for (const [place, field] of [
+      ['textarea[data-field="subject"]', "subject"],
+      ['#section-recipients input >> nth=1', "recipients[1]"],
+      [".ProseMirror p >> nth=7", "body[7]"],
+    ]) {
+      await page.locator(place).click();
+      await page.keyboard.press("Control+End");
+      await compose([" T", " Ta", " Tă", " Tăn", " Tăng"], " Tăng");
+      await compose([" c", " cư", " cươ", " cườ", " cườn", " cường"], " cường");
+      await onPage(page, field, "Tăng cường");
+    }
+  }));

@@ -47,7 +47,7 @@ function library() {
  * Opens the window. `answers` overrides commands; every call of a command is kept in `calls`.
  * @param {{ letter?: object, size?: [number, number], dark?: boolean, answers?: Record<string, (args: any) => any> }} options
  */
-export async function open({ letter, size = [1366, 768], dark = false, answers = {} } = {}) {
+async function open({ letter, size = [1366, 768], dark = false, answers = {} } = {}) {
   const server = await serve();
   const lines = library();
   const browser = await chromium.launch({
@@ -98,6 +98,20 @@ export async function open({ letter, size = [1366, 768], dark = false, answers =
     if (faults.length > 0) throw new Error(`the window complained: ${faults.join("; ")}`);
   };
   return { page, calls, close };
+}
+
+/** Opens the window for one test and closes it however the test ends. */
+export async function inWindow(options, work) {
+  const window = await open(options);
+  let failed = true;
+  try {
+    await work(window);
+    failed = false;
+  } finally {
+    await window.close().catch((error) => {
+      if (!failed) throw error;
+    });
+  }
 }
 
 export const sample = (name) => JSON.parse(readFileSync(join(root, "tests/letters", `${name}.json`), "utf8"));

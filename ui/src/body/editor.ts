@@ -1,5 +1,5 @@
 // The editor of the body: keys, levels, labels. It never touches a key while a word is being composed.
-import { baseKeymap, chainCommands, splitBlock, toggleMark } from "prosemirror-commands";
+import { baseKeymap, chainCommands, splitBlockAs, toggleMark } from "prosemirror-commands";
 import { InputRule, inputRules } from "prosemirror-inputrules";
 import { keymap } from "prosemirror-keymap";
 import { EditorState, Plugin, type Command, type Transaction } from "prosemirror-state";
@@ -53,6 +53,9 @@ const leaveList =
     return true;
   };
 
+/** The next item has the level of this one. */
+const nextItem = splitBlockAs((item) => ({ type: item.type, attrs: item.attrs }));
+
 const breakLine: Command = (state, dispatch) => {
   dispatch?.(state.tr.replaceSelectionWith(schema.node("line_break")).scrollIntoView());
   return true;
@@ -100,7 +103,7 @@ export function open(place: HTMLElement, items: Item[], label: string, watcher: 
   const plugins = [
     inputRules({ rules }),
     keymap({
-      Enter: chainCommands(leaveList(true), splitBlock),
+      Enter: chainCommands(leaveList(true), nextItem),
       "Shift-Enter": breakLine,
       Backspace: leaveList(false),
       Tab: shift(1),
