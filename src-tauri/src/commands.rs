@@ -1,13 +1,13 @@
 //! What the window may ask for: a few lines each over the library.
 
 use congvan::view::{self, Preview};
-use congvan::{Letter, Setup, typeset};
+use congvan::{Letter, Setup, samples, typeset};
 use serde::Serialize;
 use tauri::State;
 
 /// What the commands share.
 pub struct App {
-    setup: Setup<'static>,
+    pub setup: Setup<'static>,
 }
 
 impl App {
@@ -24,6 +24,13 @@ pub struct Failure {
     message: String,
 }
 
+impl Failure {
+    /// For what the library does not do.
+    pub fn new(code: &'static str, message: String) -> Failure {
+        Failure { code, message }
+    }
+}
+
 impl From<congvan::Error> for Failure {
     fn from(error: congvan::Error) -> Failure {
         Failure { code: error.code(), message: error.to_string() }
@@ -33,6 +40,25 @@ impl From<congvan::Error> for Failure {
 /// What the window begins with.
 #[derive(Serialize)]
 pub struct Start {
+    letter: Letter,
+}
+
+/// The ready beginnings of letters.
+#[tauri::command]
+pub fn samples() -> Vec<Beginning> {
+    let beginning = |sample: &'static samples::Sample| Beginning {
+        name: sample.name,
+        about: sample.about,
+        letter: sample.letter(),
+    };
+    samples::list().iter().map(beginning).collect()
+}
+
+/// A ready beginning.
+#[derive(Serialize)]
+pub struct Beginning {
+    name: &'static str,
+    about: &'static str,
     letter: Letter,
 }
 

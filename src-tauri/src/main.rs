@@ -3,6 +3,7 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod commands;
+mod files;
 mod guard;
 #[cfg(target_os = "linux")]
 mod linux;
@@ -21,8 +22,18 @@ fn main() {
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .plugin(tauri_plugin_dialog::init())
         .plugin(guard::plugin())
+        .plugin(tauri_plugin_opener::init())
         .manage(App::new())
-        .invoke_handler(tauri::generate_handler![commands::start, commands::preview])
+        .manage(files::Places::default())
+        .invoke_handler(tauri::generate_handler![
+            commands::start,
+            commands::samples,
+            commands::preview,
+            files::open,
+            files::save,
+            files::export,
+            files::show_export
+        ])
         .setup(|app| {
             let window = WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
                 .title("Soạn Công văn")

@@ -4,5 +4,10 @@ import type { Host } from "./host";
 
 export const fakeHost: Host = {
   start: async () => ({ letter: emptyLetter() }),
+  samples: async () => [],
+  open: async () => null,
+  save: async (_letter, file) => file,
+  export: async () => null,
+  showExport: async () => {},
   preview: async () => ({ pages: [], rules: "Hướng dẫn 05-HD/VPTW" }),
 };

@@ -17,7 +17,7 @@ export function pump<In, Out>(
         const answer = await ask(value);
         if (!waiting) done(answer);
       } catch (error) {
-        if (!waiting) failed(message(error));
+        if (!waiting) failed(messageOf(error));
       }
     }
     busy = false;
@@ -30,7 +30,7 @@ export function pump<In, Out>(
 }
 
 /** The program's errors are `{ code, message }`. */
-function message(error: unknown): string {
+export function messageOf(error: unknown): string {
   if (error && typeof error === "object" && "message" in error) return String(error.message);
   return String(error);
 }

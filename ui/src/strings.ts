@@ -4,6 +4,10 @@ export const strings = {
   toolbar: {
     new: "Mới",
     open: "Mở…",
+    save: "Lưu",
+    blank: "Công văn trống",
+    blankAbout: "Bắt đầu từ đầu",
+    samples: "Mẫu soạn sẵn",
     undo: "Hoàn tác",
     redo: "Làm lại",
     print: "In…",
@@ -85,6 +89,14 @@ export const strings = {
     zoomIn: "Phóng to",
     zoomOut: "Thu nhỏ",
     count: (n: number) => `${n} trang`,
+  },
+  messages: {
+    saved: (file: string) => `Đã lưu vào ${file}`,
+    exported: (file: string) => `Đã xuất PDF: ${file}`,
+    openFile: "Mở tệp",
+    openFolder: "Mở thư mục",
+    close: "Đóng thông báo",
+    kept: "Công văn đang soạn vẫn còn nguyên.",
   },
   status: {
     rules: (name: string) => `theo ${name}`,

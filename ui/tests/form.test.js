@@ -110,3 +110,37 @@ test("composing a word in every kind of field loses nothing", () =>
       await onPage(page, field, "Tăng cường");
     }
   }));
+
+test("saving and exporting say where, a failure keeps the letter", () =>
+  inWindow(
+    {
+      letter: sample("full"),
+      answers: {
+        save: ({ file }) => file ?? "/nha/07-CV-ĐU.congvan",
+        export: () => {
+          throw Object.assign(new Error("không ghi được «D:»: ổ đĩa đã đầy"), { code: "write" });
+        },
+      },
+    },
+    async ({ page, calls }) => {
+      await page.keyboard.press("Control+s");
+      await page.getByText("Đã lưu vào /nha/07-CV-ĐU.congvan").waitFor();
+      await page.keyboard.press("Control+s");
+      await page.waitForTimeout(100);
+      assert.deepEqual(calls.filter((call) => call.name === "save").map((call) => call.args.file), [null, "/nha/07-CV-ĐU.congvan"]);
+      await page.keyboard.press("Control+e");
+      await page.getByText("ổ đĩa đã đầy. Công văn đang soạn vẫn còn nguyên.").waitFor();
+      assert.equal(await page.locator('input[data-field="issuer.name"]').inputValue(), "Đảng uỷ xã Tân Hoà");
+    },
+  ));
+
+test("a new letter begins from a sample", () =>
+  inWindow(
+    { answers: { samples: () => [{ name: "Mời họp", about: "Mời dự một cuộc họp", letter: sample("full") }] } },
+    async ({ page }) => {
+      await page.keyboard.press("Control+n");
+      await page.screenshot({ path: `${out}/new.png` });
+      await page.getByRole("menuitem", { name: "Mời họp" }).click();
+      await onPage(page, "body[7]", "Yêu cầu các đơn vị");
+    },
+  ));

@@ -67,6 +67,7 @@ async function open({ letter, size = [1366, 768], dark = false, answers = {} } =
       if (answer.failure) throw Object.assign(new Error(answer.failure.message), answer.failure);
       return answer.ok;
     },
+    samples: () => [],
     ...answers,
   };
   await page.exposeFunction("askProgram", async (name, args) => {
