@@ -24,6 +24,8 @@ pub mod letter;
 pub mod pdf;
 pub mod phrases;
 pub mod rules;
+#[cfg(feature = "store")]
+pub mod store;
 mod strict;
 pub mod svg;
 pub mod template;
