@@ -37,12 +37,6 @@ impl From<congvan::Error> for Failure {
     }
 }
 
-/// What the window begins with.
-#[derive(Serialize)]
-pub struct Start {
-    letter: Letter,
-}
-
 /// The ready beginnings of letters.
 #[tauri::command]
 pub fn samples() -> Vec<Beginning> {
@@ -60,12 +54,6 @@ pub struct Beginning {
     name: &'static str,
     about: &'static str,
     letter: Letter,
-}
-
-/// The letter to go on with.
-#[tauri::command]
-pub fn start() -> Start {
-    Start { letter: Letter::default() }
 }
 
 /// Sets the letter; its pages as positioned lines.

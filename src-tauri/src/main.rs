@@ -3,18 +3,18 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod commands;
+mod drafts;
 mod files;
 mod guard;
 #[cfg(target_os = "linux")]
 mod linux;
 
 use commands::App;
-use tauri::{WebviewUrl, WebviewWindowBuilder};
+use tauri::{Manager, WebviewUrl, WebviewWindowBuilder};
 
 fn main() {
     tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, _arguments, _folder| {
-            use tauri::Manager;
             if let Some(window) = app.get_webview_window("main") {
                 let _ = window.set_focus();
             }
@@ -26,7 +26,8 @@ fn main() {
         .manage(App::new())
         .manage(files::Places::default())
         .invoke_handler(tauri::generate_handler![
-            commands::start,
+            drafts::start,
+            drafts::keep,
             commands::samples,
             commands::preview,
             files::open,
@@ -35,6 +36,7 @@ fn main() {
             files::show_export
         ])
         .setup(|app| {
+            app.manage(drafts::Drafts::open(app.handle()));
             let window = WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
                 .title("Soạn Công văn")
                 .inner_size(1366.0, 740.0)

@@ -1,9 +1,9 @@
 // The same door for a browser tab and for tests: nothing is set, nothing is kept.
-import { emptyLetter } from "./draft.svelte";
 import type { Host } from "./host";
 
 export const fakeHost: Host = {
-  start: async () => ({ letter: emptyLetter() }),
+  start: async () => ({ draft: null, news: [] }),
+  keep: async (id) => id ?? 1,
   samples: async () => [],
   open: async () => null,
   save: async (_letter, file) => file,

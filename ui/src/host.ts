@@ -6,7 +6,10 @@ import { fakeHost } from "./fake";
 
 /** What the window begins with. */
 export interface Start {
-  letter: Letter;
+  /** The draft as it was left. */
+  draft: { id: number | null; text: string; file: string | null } | null;
+  /** What the clerk should hear about the drafts; nearly always nothing. */
+  news: string[];
 }
 
 /** A ready beginning of a letter. */
@@ -26,6 +29,8 @@ export interface Host {
   start(): Promise<Start>;
   /** Sets the letter and gives its pages as positioned lines. */
   preview(letter: Letter): Promise<Preview>;
+  /** Keeps the draft on the disk; gives its number. */
+  keep(id: number | null, text: string, file: string | null): Promise<number>;
   samples(): Promise<Beginning[]>;
   /** Lets the clerk choose a letter file; `null` when the dialog is left. */
   open(): Promise<Opened | null>;
@@ -40,6 +45,7 @@ export interface Host {
 const tauriHost: Host = {
   start: () => invoke("start"),
   preview: (letter) => invoke("preview", { letter }),
+  keep: (id, text, file) => invoke("keep", { id, text, file }),
   samples: () => invoke("samples"),
   open: () => invoke("open"),
   save: (letter, file) => invoke("save", { letter, file }),

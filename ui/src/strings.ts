@@ -96,9 +96,12 @@ export const strings = {
     openFile: "Mở tệp",
     openFolder: "Mở thư mục",
     close: "Đóng thông báo",
+    unreadable: "Không đọc được bản nháp gần nhất; bản nháp đó vẫn được giữ trong máy. Đã mở một công văn trống.",
     kept: "Công văn đang soạn vẫn còn nguyên.",
   },
   status: {
+    kept: (time: string) => `Đã lưu ${time}`,
+    notKept: "Chưa lưu được bản nháp",
     rules: (name: string) => `theo ${name}`,
     typing: "đang dựng trang…",
     failed: "Chưa dựng được trang",

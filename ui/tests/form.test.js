@@ -144,3 +144,24 @@ test("a new letter begins from a sample", () =>
       await onPage(page, "body[7]", "Yêu cầu các đơn vị");
     },
   ));
+
+test("every change is kept within a second, as it was typed", () =>
+  inWindow({}, async ({ page, calls }) => {
+    await page.locator('textarea[data-field="subject"]').fill("về việc chuẩn bị ");
+    await page.waitForTimeout(1000);
+    const last = calls.filter((call) => call.name === "keep").at(-1);
+    assert.equal(JSON.parse(last.args.text).subject, "về việc chuẩn bị ");
+    assert.equal(last.args.id, null);
+    await page.getByText(/^Đã lưu \d\d:\d\d$/).waitFor();
+    await page.locator('input[data-field="place"]').fill("Tân Hoà");
+    await page.waitForTimeout(1000);
+    assert.equal(calls.filter((call) => call.name === "keep").at(-1).args.id, 1);
+  }));
+
+test("a draft that cannot be read is left alone", () =>
+  inWindow({ answers: { start: () => ({ draft: { id: 5, text: "{", file: null }, news: [] }) } }, async ({ page, calls }) => {
+    await page.getByText("bản nháp đó vẫn được giữ trong máy").waitFor();
+    await page.locator('input[data-field="place"]').fill("Tân Hoà");
+    await page.waitForTimeout(600);
+    assert.equal(calls.find((call) => call.name === "keep").args.id, null);
+  }));

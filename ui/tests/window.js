@@ -61,7 +61,11 @@ async function open({ letter, size = [1366, 768], dark = false, answers = {} } =
   const calls = [];
   const blank = { kind: "cong-van", issuer: {}, circulation: [], addressees: [], body: [], recipients: [] };
   const commands = {
-    start: () => ({ letter: { ...blank, ...letter } }),
+    start: () => ({
+      draft: letter ? { id: 1, text: JSON.stringify({ ...blank, ...letter }), file: null } : null,
+      news: [],
+    }),
+    keep: ({ id }) => id ?? 1,
     preview: async (args) => {
       const answer = await lines.preview(args.letter);
       if (answer.failure) throw Object.assign(new Error(answer.failure.message), answer.failure);
