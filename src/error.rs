@@ -70,6 +70,28 @@ pub enum Error {
         /// Why.
         cause: io::Error,
     },
+    /// The user's database cannot be read or written; what it held is still there.
+    Store {
+        /// Which one.
+        path: PathBuf,
+        /// Why.
+        cause: io::Error,
+    },
+    /// The user's database is open in another process.
+    StoreInUse {
+        /// Which one.
+        path: PathBuf,
+    },
+    /// The user's database belongs to a newer program; it was not touched.
+    NewerStore {
+        /// Which one.
+        path: PathBuf,
+    },
+    /// Data that JSON has no form for; a fault of this program.
+    Data {
+        /// What is wrong.
+        reason: String,
+    },
 }
 
 impl Error {
@@ -84,6 +106,11 @@ impl Error {
             Error::Pdf { .. } => "pdf",
             Error::Read { .. } => "read",
             Error::Write { .. } => "write",
+            Error::Store { cause, .. } if cause.kind() == io::ErrorKind::StorageFull => "store-full",
+            Error::Store { .. } => "store",
+            Error::StoreInUse { .. } => "store-in-use",
+            Error::NewerStore { .. } => "store-newer",
+            Error::Data { .. } => "data",
         }
     }
 }
@@ -128,7 +155,46 @@ impl fmt::Display for Error {
             Error::Write { path, cause } => {
                 write!(f, "không ghi được «{}»: {}. Tệp cũ (nếu có) vẫn còn nguyên", path.display(), why(cause))
             }
+            Error::Store { path, cause } => write!(f, "{}", why_not_kept(&path.display(), cause)),
+            Error::StoreInUse { path } => write!(
+                f,
+                "dữ liệu ở «{}» đang được một cửa sổ khác của chương trình dùng; không có gì bị mất. Hãy dùng cửa sổ đang \
+                 mở, hoặc đóng cửa sổ đó rồi mở lại",
+                path.display()
+            ),
+            Error::NewerStore { path } => write!(
+                f,
+                "dữ liệu ở «{}» do bản mới hơn của chương trình ghi; bản này để nguyên, không sửa gì. Hãy mở bằng bản mới",
+                path.display()
+            ),
+            Error::Data { reason } => write!(
+                f,
+                "không ghi nhớ được một thiết đặt ({reason}). Đây là lỗi của chương trình, bản nháp không bị ảnh hưởng"
+            ),
         }
+    }
+}
+
+/// What happened to the user's database, that nothing is lost, and what to do.
+fn why_not_kept(path: &dyn fmt::Display, cause: &io::Error) -> String {
+    use io::ErrorKind::*;
+    match cause.kind() {
+        StorageFull => format!(
+            "chưa ghi được vào «{path}» vì ổ đĩa đã đầy; nội dung ghi trước đó vẫn còn nguyên. Hãy dọn bớt ổ đĩa rồi \
+             gõ tiếp"
+        ),
+        PermissionDenied => format!(
+            "không mở được «{path}» để ghi; nội dung ghi trước đó vẫn còn nguyên. Hãy nhờ quản trị máy cấp quyền ghi \
+             vào thư mục này"
+        ),
+        InvalidData => format!(
+            "dữ liệu ở «{path}» bị hỏng trong khi dùng. Hãy lưu công văn đang soạn ra tệp, rồi mở lại chương trình: phần \
+             còn đọc được sẽ được cứu"
+        ),
+        _ => format!(
+            "không đọc, ghi được «{path}» (máy báo «{cause}»); nội dung ghi trước đó vẫn còn nguyên. Hãy thử lại; nếu \
+             vẫn không được thì nhờ quản trị máy xem ổ đĩa"
+        ),
     }
 }
 

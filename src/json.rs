@@ -26,6 +26,21 @@ pub fn write(letter: &Letter) -> String {
     json
 }
 
+/// Any data as JSON, for the user's database.
+///
+/// # Errors
+/// [`Error::Data`] for what JSON has no form for.
+#[cfg(feature = "store")]
+pub(crate) fn text<T: serde::Serialize>(value: &T) -> Result<String> {
+    serde_json::to_string(value).map_err(|error| Error::Data { reason: error.to_string() })
+}
+
+/// Reads back what [`text`] wrote; `None` when it is something else.
+#[cfg(feature = "store")]
+pub(crate) fn value<T: serde::de::DeserializeOwned>(text: &str) -> Option<T> {
+    serde_json::from_str(text).ok()
+}
+
 fn fault(bytes: &[u8], path: &str, error: &serde_json::Error) -> Error {
     let full = error.to_string();
     let message = full.rsplit_once(" at line ").map_or(full.as_str(), |(message, _)| message);

@@ -26,6 +26,8 @@ pub mod phrases;
 pub mod rules;
 pub mod samples;
 pub mod signing;
+#[cfg(feature = "store")]
+pub mod store;
 mod strict;
 pub mod svg;
 pub mod template;

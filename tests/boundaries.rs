@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 /// Crates and the files or folders that may name them. An empty path is all of `src`.
-const HOMES: [(&str, &[&str]); 18] = [
+const HOMES: [(&str, &[&str]); 19] = [
     ("chrono", &[""]),
     ("clap", &["src/cli/args.rs"]),
     ("harfrust", &["src/font.rs"]),
@@ -16,6 +16,7 @@ const HOMES: [(&str, &[&str]); 18] = [
     ("printpdf", &["src/pdf/"]),
     ("rayon", &["src/cli/"]),
     ("roxmltree", &["src/block.rs"]),
+    ("rusqlite", &["src/store/"]),
     ("serde", &[""]),
     ("serde_json", &["src/json.rs"]),
     ("serde_path_to_error", &["src/json.rs"]),
