@@ -10,7 +10,7 @@ fn main() -> io::Result<()> {
     for line in io::stdin().lock().lines() {
         let answer = json::read(line?.as_bytes()).and_then(|letter| {
             let set = typeset(&letter, &setup)?;
-            Ok(serde_json::json!({ "ok": view::preview(&set) }))
+            Ok(serde_json::json!({ "ok": view::preview(&letter, &set) }))
         });
         let answer = answer.unwrap_or_else(|error| {
             serde_json::json!({ "failure": { "code": error.code(), "message": error.to_string() } })

@@ -1,7 +1,24 @@
 //! Embeds the window's files and gives every command of ours a permission of its own.
 
 /// Each needs its `allow-…` in `capabilities/main.json`.
-const COMMANDS: &[&str] = &["start", "keep", "samples", "preview", "open", "save", "export", "show_export"];
+const COMMANDS: &[&str] = &[
+    "start",
+    "keep",
+    "drafts",
+    "remove_draft",
+    "keep_look",
+    "samples",
+    "preview",
+    "guide",
+    "open",
+    "recent",
+    "open_recent",
+    "save",
+    "export",
+    "show_export",
+    "title",
+    "ready",
+];
 
 fn main() {
     let manifest = tauri_build::AppManifest::new().commands(COMMANDS);

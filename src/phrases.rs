@@ -29,6 +29,14 @@ pub fn reference(letter: &Letter, rules: &RuleSet) -> Option<String> {
     Some(format!("{} {number}{number_join}{}{symbol_join}{symbol}", words.number.value, words.letter_symbol.value))
 }
 
+/// `Số … -CV/ĐU`: as the form shows it while the registry has given no number; `None` without a symbol.
+pub fn reference_or_gap(letter: &Letter, rules: &RuleSet) -> Option<String> {
+    let words = &rules.words;
+    let gap = || format!("{} …{}{}", words.number.value, words.number_join.value, words.letter_symbol.value);
+    let symbol = letter.issuer.symbol.as_ref()?;
+    reference(letter, rules).or_else(|| Some(format!("{}{}{symbol}", gap(), words.symbol_join.value)))
+}
+
 /// What the title bar of a PDF viewer shows: reference and subject, or as much of them as there is.
 pub fn title(letter: &Letter, rules: &RuleSet) -> String {
     let subject = letter.subject.as_ref().map(|subject| subject.replace('\n', " "));

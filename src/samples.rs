@@ -63,6 +63,7 @@ pub fn list() -> &'static [Sample] {
 
 /// A place to fill in, `[tên hội nghị]`, brackets included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct Slot {
     /// Where it stands.
     pub field: Field,

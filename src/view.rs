@@ -6,6 +6,9 @@ use crate::block::Role;
 use crate::field::Field;
 use crate::font::Face;
 use crate::layout::ink::{Ink, Page, Run, Typeset};
+use crate::letter::Letter;
+use crate::phrases;
+use crate::samples::{self, Slot};
 use crate::units::{Length, Point, Size};
 
 /// One page. Lengths are points from the top left corner of the sheet.
@@ -78,11 +81,24 @@ pub struct Preview {
     pub pages: Vec<PageView>,
     /// The name of the guide it follows.
     pub rules: &'static str,
+    /// Number and symbol as they will print; `None` without a symbol.
+    pub reference: Option<String>,
+    /// What the window is called: reference and subject.
+    pub title: String,
+    /// The places that are still to be filled in, `[…]`.
+    pub slots: Vec<Slot>,
 }
 
 /// Copies a letter.
-pub fn preview(typeset: &Typeset) -> Preview {
-    Preview { pages: typeset.pages.iter().map(|shown| page(typeset, shown)).collect(), rules: typeset.rules.name }
+pub fn preview(letter: &Letter, typeset: &Typeset) -> Preview {
+    let rules = typeset.rules;
+    Preview {
+        pages: typeset.pages.iter().map(|shown| page(typeset, shown)).collect(),
+        rules: rules.name,
+        reference: phrases::reference_or_gap(letter, rules),
+        title: phrases::title(letter, rules),
+        slots: samples::slots(letter),
+    }
 }
 
 /// Copies a page.

@@ -1,24 +1,18 @@
 //! What the window may ask for: a few lines each over the library.
 
+use chrono::NaiveDate;
+use congvan::rules::Component;
 use congvan::view::{self, Preview};
-use congvan::{Letter, Setup, samples, typeset};
+use congvan::{Letter, RuleSet, Setup, samples, typeset};
 use serde::Serialize;
-use tauri::State;
 
-/// What the commands share.
-pub struct App {
-    pub setup: Setup<'static>,
-}
-
-impl App {
-    /// With the program's own fonts and wording.
-    pub fn new() -> App {
-        App { setup: Setup::on(chrono::Local::now().date_naive()) }
-    }
+/// The program's own fonts and wording, on this day: the program may be open for longer than one.
+pub fn setup() -> Setup<'static> {
+    Setup::on(chrono::Local::now().date_naive())
 }
 
 /// Why a command could not do its work: the window acts on the code and shows the message.
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 pub struct Failure {
     code: &'static str,
     message: String,
@@ -58,7 +52,13 @@ pub struct Beginning {
 
 /// Sets the letter; its pages as positioned lines.
 #[tauri::command(async)]
-pub fn preview(letter: Letter, app: State<'_, App>) -> Result<Preview, Failure> {
-    let typeset = typeset(&letter, &app.setup)?;
-    Ok(view::preview(&typeset))
+pub fn preview(letter: Letter) -> Result<Preview, Failure> {
+    let typeset = typeset(&letter, &setup())?;
+    Ok(view::preview(&letter, &typeset))
+}
+
+/// What the guide of that day calls each field.
+#[tauri::command]
+pub fn guide(date: Option<NaiveDate>) -> Vec<Component> {
+    RuleSet::on(date.unwrap_or_else(|| chrono::Local::now().date_naive())).components()
 }

@@ -1,71 +1,56 @@
-//! The draft on the disk: kept with every change, offered at the next start.
+//! The drafts on the disk: kept with every change, offered at the next start; and how the window was left.
 
 use std::path::PathBuf;
-use std::sync::Mutex;
 
-use chrono::Utc;
-use congvan::store::{Draft, DraftId, Store};
-use serde::Serialize;
-use tauri::{AppHandle, Manager, State};
+use chrono::{DateTime, Utc};
+use congvan::store::{Draft, DraftId};
+use serde::{Deserialize, Serialize};
+use tauri::State;
 
 use crate::commands::Failure;
+use crate::keeping::Keeping;
 
-/// The user's database, or why there is none.
-pub struct Drafts {
-    store: Mutex<Result<Store, String>>,
-    news: Vec<String>,
-}
+const LOOK: &str = "look";
 
-impl Drafts {
-    /// Opens the database in the user's own folder. A fault is told and the window opens all the same.
-    pub fn open(app: &AppHandle) -> Drafts {
-        let folder = match app.path().app_data_dir() {
-            Ok(folder) => folder,
-            Err(error) => return Drafts { store: Mutex::new(Err(error.to_string())), news: vec![error.to_string()] },
-        };
-        match Store::open(&folder, chrono::Local::now().date_naive()) {
-            Ok(opened) => Drafts {
-                news: opened.news.iter().map(ToString::to_string).collect(),
-                store: Mutex::new(Ok(opened.store)),
-            },
-            Err(error) => {
-                let text = error.to_string();
-                Drafts { store: Mutex::new(Err(text.clone())), news: vec![text] }
-            }
-        }
-    }
-
-    fn with<T>(&self, work: impl FnOnce(&mut Store) -> congvan::Result<T>) -> Result<T, Failure> {
-        let mut store = self.store.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
-        match &mut *store {
-            Ok(store) => Ok(work(store)?),
-            Err(why) => Err(Failure::new("no-store", why.clone())),
-        }
-    }
+/// How the clerk left the window.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+pub struct Look {
+    /// Width of the form, in CSS pixels.
+    split: Option<f64>,
+    /// Size of the page, 1 for 100 %; `None` fits it to the width.
+    zoom: Option<f64>,
 }
 
 /// What the window begins with.
 #[derive(Serialize)]
 pub struct Start {
     draft: Option<Kept>,
+    look: Option<Look>,
     /// What the user should hear about the database; nearly always nothing.
     news: Vec<String>,
 }
 
-/// A draft as it was left: the letter's own text, so that nothing typed is changed by reading it.
+/// A draft as it was left: the form's own text, so that nothing typed is changed by reading it.
 #[derive(Serialize)]
 pub struct Kept {
     id: Option<DraftId>,
     text: String,
     file: Option<PathBuf>,
+    changed: DateTime<Utc>,
 }
 
-/// The draft to go on with.
+impl From<Draft> for Kept {
+    fn from(draft: Draft) -> Kept {
+        Kept { id: draft.id, text: draft.text, file: draft.file, changed: draft.changed }
+    }
+}
+
+/// The draft to go on with, and how the window was left.
 #[tauri::command(async)]
-pub fn start(drafts: State<'_, Drafts>) -> Start {
-    let newest = drafts.with(|store| store.drafts()).ok().and_then(|all| all.into_iter().next());
-    let draft = newest.map(|draft| Kept { id: draft.id, text: draft.text, file: draft.file });
-    Start { draft, news: drafts.news.clone() }
+pub fn start(keeping: State<'_, Keeping>) -> Start {
+    let newest = keeping.with(|store| store.drafts()).ok().and_then(|all| all.into_iter().next());
+    let look = keeping.with(|store| store.setting(LOOK)).ok().flatten();
+    Start { draft: newest.map(Kept::from), look, news: keeping.news.clone() }
 }
 
 /// Keeps the draft; it is on the disk when the answer comes.
@@ -74,7 +59,25 @@ pub fn keep(
     id: Option<DraftId>,
     text: String,
     file: Option<PathBuf>,
-    drafts: State<'_, Drafts>,
+    keeping: State<'_, Keeping>,
 ) -> Result<DraftId, Failure> {
-    drafts.with(|store| store.put_draft(&Draft { id, text, file, changed: Utc::now() }))
+    keeping.with(|store| store.put_draft(&Draft { id, text, file, changed: Utc::now() }))
+}
+
+/// The drafts, the last changed one first.
+#[tauri::command(async)]
+pub fn drafts(keeping: State<'_, Keeping>) -> Result<Vec<Kept>, Failure> {
+    Ok(keeping.with(|store| store.drafts())?.into_iter().map(Kept::from).collect())
+}
+
+/// Removes a draft.
+#[tauri::command(async)]
+pub fn remove_draft(id: DraftId, keeping: State<'_, Keeping>) -> Result<(), Failure> {
+    keeping.with(|store| store.remove_draft(id))
+}
+
+/// Remembers how the window is left.
+#[tauri::command(async)]
+pub fn keep_look(look: Look, keeping: State<'_, Keeping>) -> Result<(), Failure> {
+    keeping.with(|store| store.put_setting(LOOK, &look))
 }

@@ -1,46 +1,29 @@
-//! Letter files and PDF files: chosen in the system's dialog, read and written here. The window never names a path.
+//! Letter files and PDF files: chosen in the system's dialog, read and written here. The window names no path but those
+//! that it was given.
 
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use congvan::{Letter, RuleSet, file, json, pdf, phrases, typeset};
 use serde::Serialize;
-use tauri::{AppHandle, State};
+use tauri::{AppHandle, Manager, State};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder};
 use tauri_plugin_opener::OpenerExt;
 
-use crate::commands::{App, Failure};
+use crate::commands::{Failure, setup};
+use crate::keeping::Keeping;
 
 /// The ending of letter files.
 const ENDING: &str = "congvan";
 
-/// What was made last, and where files went.
+const FOLDER: &str = "folder";
+
+/// The PDF that was made last.
 #[derive(Default)]
-pub struct Places {
-    folder: Mutex<Option<PathBuf>>,
-    exported: Mutex<Option<PathBuf>>,
-}
-
-impl Places {
-    fn remember(&self, file: &Path) {
-        *lock(&self.folder) = file.parent().map(Path::to_owned);
-    }
-
-    fn dialog<R: tauri::Runtime>(&self, app: &AppHandle<R>, title: &str) -> FileDialogBuilder<R> {
-        let dialog = app.dialog().file().set_title(title);
-        match &*lock(&self.folder) {
-            Some(folder) => dialog.set_directory(folder),
-            None => dialog,
-        }
-    }
-}
-
-fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
-}
+pub struct Exported(Mutex<Option<PathBuf>>);
 
 /// A letter and the file it is in.
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 pub struct Opened {
     letter: Letter,
     file: PathBuf,
@@ -48,35 +31,43 @@ pub struct Opened {
 
 /// Lets the clerk choose a letter file; `None` when the dialog is left.
 #[tauri::command(async)]
-pub fn open(app: AppHandle, places: State<'_, Places>) -> Result<Option<Opened>, Failure> {
-    let dialog = places.dialog(&app, "Mở công văn").add_filter("Công văn", &[ENDING, "json"]);
-    let Some(file) = dialog.blocking_pick_file().and_then(|path| path.into_path().ok()) else {
-        return Ok(None);
-    };
-    let letter = json::read(&file::read(&file)?)?;
-    places.remember(&file);
-    Ok(Some(Opened { letter, file }))
+pub fn open(app: AppHandle) -> Result<Option<Opened>, Failure> {
+    let dialog = dialog(&app, "Mở công văn").add_filter("Công văn", &[ENDING, "json"]);
+    let chosen = dialog.blocking_pick_file().and_then(|path| path.into_path().ok());
+    chosen.map(|file| read(&app, &file)).transpose()
+}
+
+/// The letter files used last, the last one first.
+#[tauri::command(async)]
+pub fn recent(keeping: State<'_, Keeping>) -> Result<Vec<PathBuf>, Failure> {
+    keeping.with(|store| store.recent_files())
+}
+
+/// Opens one of the files used last, and no other.
+#[tauri::command(async)]
+pub fn open_recent(file: PathBuf, app: AppHandle, keeping: State<'_, Keeping>) -> Result<Opened, Failure> {
+    if !keeping.with(|store| store.recent_files())?.contains(&file) {
+        return Err(Failure::new("not-recent", format!("«{}» không có trong danh sách tệp gần đây", file.display())));
+    }
+    read(&app, &file)
+}
+
+/// Reads a letter file and remembers where it is.
+///
+/// # Errors
+/// What is wrong with the file.
+pub fn read(app: &AppHandle, file: &Path) -> Result<Opened, Failure> {
+    let letter = json::read(&file::read(file)?)?;
+    remember(app, file, true);
+    Ok(Opened { letter, file: file.to_owned() })
 }
 
 /// Saves a letter to its file, or to one the clerk chooses; `None` when the dialog is left.
 #[tauri::command(async)]
-pub fn save(
-    letter: Letter,
-    file: Option<PathBuf>,
-    app: AppHandle,
-    places: State<'_, Places>,
-) -> Result<Option<PathBuf>, Failure> {
-    let file = match file {
-        Some(file) => file,
-        None => {
-            let dialog = places.dialog(&app, "Lưu công văn").add_filter("Công văn", &[ENDING]);
-            let chosen = dialog.set_file_name(format!("{}.{ENDING}", name(&letter))).blocking_save_file();
-            let Some(file) = chosen.and_then(|path| path.into_path().ok()) else { return Ok(None) };
-            with_ending(file, ENDING)
-        }
-    };
+pub fn save(letter: Letter, file: Option<PathBuf>, app: AppHandle) -> Result<Option<PathBuf>, Failure> {
+    let Some(file) = file.or_else(|| ask(&app, "Lưu công văn", "Công văn", ENDING, &letter)) else { return Ok(None) };
     file::write(&file, json::write(&letter).as_bytes())?;
-    places.remember(&file);
+    remember(&app, &file, true);
     Ok(Some(file))
 }
 
@@ -85,36 +76,63 @@ pub fn save(
 pub fn export(
     letter: Letter,
     app: AppHandle,
-    state: State<'_, App>,
-    places: State<'_, Places>,
+    exported: State<'_, Exported>,
 ) -> Result<Option<PathBuf>, Failure> {
     // First the file, then the question: a letter that cannot be set is told at once.
-    let bytes = pdf::write(&typeset(&letter, &state.setup)?, letter.date)?;
-    let dialog = places.dialog(&app, "Xuất PDF").add_filter("PDF", &["pdf"]);
-    let chosen = dialog.set_file_name(format!("{}.pdf", name(&letter))).blocking_save_file();
-    let Some(file) = chosen.and_then(|path| path.into_path().ok()) else { return Ok(None) };
-    let file = with_ending(file, "pdf");
+    let bytes = pdf::write(&typeset(&letter, &setup())?, letter.date)?;
+    let Some(file) = ask(&app, "Xuất PDF", "PDF", "pdf", &letter) else { return Ok(None) };
     file::write_output(&file, &bytes)?;
-    places.remember(&file);
-    *lock(&places.exported) = Some(file.clone());
+    remember(&app, &file, false);
+    *exported.0.lock().unwrap_or_else(|poisoned| poisoned.into_inner()) = Some(file.clone());
     Ok(Some(file))
 }
 
 /// Opens the PDF that was made last in the system's viewer, or shows it in its folder.
 #[tauri::command(async)]
-pub fn show_export(in_folder: bool, app: AppHandle, places: State<'_, Places>) -> Result<(), Failure> {
-    let Some(file) = lock(&places.exported).clone() else { return Ok(()) };
+pub fn show_export(in_folder: bool, app: AppHandle, exported: State<'_, Exported>) -> Result<(), Failure> {
+    let exported = exported.0.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).clone();
+    let Some(file) = exported else { return Ok(()) };
     let shown = if in_folder {
         app.opener().reveal_item_in_dir(&file)
     } else {
         app.opener().open_path(file.to_string_lossy(), None::<&str>)
     };
-    shown.map_err(|error| Failure::new("viewer", format!("không mở được tệp PDF ({error}). Tệp đã lưu ở {}", file.display())))
+    let told = |error| format!("không mở được tệp PDF ({error}). Tệp đã lưu ở {}", file.display());
+    shown.map_err(|error| Failure::new("viewer", told(error)))
 }
 
-fn name(letter: &Letter) -> String {
+/// Names the window after the letter in it.
+#[tauri::command]
+pub fn title(letter: Option<String>, window: tauri::WebviewWindow) -> Result<(), Failure> {
+    let name = letter.map_or_else(|| "Soạn Công văn".to_owned(), |letter| format!("Soạn Công văn – {letter}"));
+    window.set_title(&name).map_err(|error| Failure::new("window", error.to_string()))
+}
+
+/// Where a new file goes, with its ending; `None` when the dialog is left.
+fn ask(app: &AppHandle, title: &str, kind: &str, ending: &str, letter: &Letter) -> Option<PathBuf> {
     let today = chrono::Local::now().date_naive();
-    phrases::file_name(letter, RuleSet::on(letter.date.unwrap_or(today)))
+    let name = phrases::file_name(letter, RuleSet::on(letter.date.unwrap_or(today)));
+    let dialog = dialog(app, title).add_filter(kind, &[ending]).set_file_name(format!("{name}.{ending}"));
+    let chosen = dialog.blocking_save_file()?.into_path().ok()?;
+    Some(with_ending(chosen, ending))
+}
+
+/// A dialog in the folder that was used last.
+fn dialog(app: &AppHandle, title: &str) -> FileDialogBuilder<tauri::Wry> {
+    let folder: Option<PathBuf> = app.state::<Keeping>().with(|store| store.setting(FOLDER)).ok().flatten();
+    let dialog = app.dialog().file().set_title(title);
+    match folder.filter(|folder| folder.is_dir()) {
+        Some(folder) => dialog.set_directory(folder),
+        None => dialog,
+    }
+}
+
+/// A place that could not be remembered costs a click the next time, not the work of now.
+fn remember(app: &AppHandle, file: &Path, is_letter: bool) {
+    let _ = app.state::<Keeping>().with(|store| {
+        store.put_setting(FOLDER, &file.parent())?;
+        if is_letter { store.add_recent_file(file) } else { Ok(()) }
+    });
 }
 
 fn with_ending(file: PathBuf, ending: &str) -> PathBuf {

@@ -2,19 +2,21 @@
 
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod arrivals;
 mod commands;
 mod drafts;
 mod files;
 mod guard;
+mod keeping;
 #[cfg(target_os = "linux")]
 mod linux;
 
-use commands::App;
 use tauri::{Manager, WebviewUrl, WebviewWindowBuilder};
 
 fn main() {
     tauri::Builder::default()
-        .plugin(tauri_plugin_single_instance::init(|app, _arguments, _folder| {
+        .plugin(tauri_plugin_single_instance::init(|app, arguments, folder| {
+            arrivals::come(app, arrivals::named(arguments.into_iter().skip(1), folder.as_ref()));
             if let Some(window) = app.get_webview_window("main") {
                 let _ = window.set_focus();
             }
@@ -23,29 +25,36 @@ fn main() {
         .plugin(tauri_plugin_dialog::init())
         .plugin(guard::plugin())
         .plugin(tauri_plugin_opener::init())
-        .manage(App::new())
-        .manage(files::Places::default())
+        .manage(files::Exported::default())
+        .manage(arrivals::Arrivals::at_start())
         .invoke_handler(tauri::generate_handler![
             drafts::start,
             drafts::keep,
+            drafts::drafts,
+            drafts::remove_draft,
+            drafts::keep_look,
             commands::samples,
             commands::preview,
+            commands::guide,
             files::open,
+            files::recent,
+            files::open_recent,
             files::save,
             files::export,
-            files::show_export
+            files::show_export,
+            files::title,
+            arrivals::ready
         ])
         .setup(|app| {
-            app.manage(drafts::Drafts::open(app.handle()));
+            app.manage(keeping::Keeping::open(app.handle()));
             let window = WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
                 .title("Soạn Công văn")
                 .inner_size(1366.0, 740.0)
                 .min_inner_size(1024.0, 680.0)
                 .build()?;
+            arrivals::watch(&window);
             #[cfg(target_os = "linux")]
             linux::tune(&window)?;
-            #[cfg(not(target_os = "linux"))]
-            let _ = window;
             Ok(())
         })
         .run(tauri::generate_context!())

@@ -1,10 +1,13 @@
 //! The guides as data: every measure and every word the page needs, each with the clause it comes from.
 
+mod component;
 mod hd05;
 mod hd36;
 
 use chrono::NaiveDate;
 use serde::Serialize;
+
+pub use component::Component;
 
 use crate::block::Role;
 use crate::units::{Length, Size};

@@ -1,32 +1,34 @@
 // The letter being edited: one state, one undo for all of it.
-import type { Letter } from "./bindings/Letter";
+import { emptyLetter, type Change, type Draft } from "./letter";
 
 /** How long changes of one kind melt into one step of undo, in milliseconds. */
 const MELT = 1000;
 const MOST_STEPS = 500;
 
-export function emptyLetter(): Letter {
-  return { kind: "cong-van", issuer: {}, circulation: [], addressees: [], body: [], recipients: [] };
+/** A state and the field it came from, so that undoing shows where it was. */
+interface Step {
+  letter: Draft;
+  kind: string;
 }
 
-class Draft {
-  letter: Letter = $state.raw(emptyLetter());
+class Drafting {
+  letter: Draft = $state.raw(emptyLetter());
   /** Grows with every change that did not come from the field itself: fields then show the letter again. */
   version = $state(0);
   canUndo = $state(false);
   canRedo = $state(false);
-  #done: Letter[] = [];
-  #undone: Letter[] = [];
+  #done: Step[] = [];
+  #undone: Step[] = [];
   #kind = "";
   #at = 0;
 
   /** Changes the letter; `kind` names what is being typed into, so that a word is one step and not five. */
-  edit(kind: string, change: (letter: Letter) => Letter): void {
+  edit(kind: string, change: Change): void {
     const next = change(this.letter);
     if (same(next, this.letter)) return;
     const now = performance.now();
     if (kind !== this.#kind || now - this.#at > MELT || this.#done.length === 0) {
-      this.#done.push(this.letter);
+      this.#done.push({ letter: this.letter, kind });
       if (this.#done.length > MOST_STEPS) this.#done.shift();
     }
     this.#kind = kind;
@@ -36,28 +38,40 @@ class Draft {
     this.#tell();
   }
 
+  /** Changes the letter from outside its fields: a step of its own, and every field shows the letter again. */
+  apply(kind: string, change: Change): void {
+    this.#kind = "";
+    this.edit(kind, change);
+    this.#kind = "";
+    this.version += 1;
+  }
+
   /** Begins anew with another letter. */
-  load(letter: Letter): void {
+  load(letter: Draft): void {
     this.#done = [];
     this.#undone = [];
     this.#show(letter);
   }
 
-  undo(): void {
-    const before = this.#done.pop();
-    if (!before) return;
-    this.#undone.push(this.letter);
-    this.#show(before);
+  /** Takes the last step back; the field it was made in. */
+  undo(): string | undefined {
+    const step = this.#done.pop();
+    if (!step) return undefined;
+    this.#undone.push({ letter: this.letter, kind: step.kind });
+    this.#show(step.letter);
+    return step.kind;
   }
 
-  redo(): void {
-    const after = this.#undone.pop();
-    if (!after) return;
-    this.#done.push(this.letter);
-    this.#show(after);
+  /** Does the step again that was taken back last; the field it was made in. */
+  redo(): string | undefined {
+    const step = this.#undone.pop();
+    if (!step) return undefined;
+    this.#done.push({ letter: this.letter, kind: step.kind });
+    this.#show(step.letter);
+    return step.kind;
   }
 
-  #show(letter: Letter): void {
+  #show(letter: Draft): void {
     this.#kind = "";
     this.letter = letter;
     this.version += 1;
@@ -74,4 +88,4 @@ export function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-export const draft = new Draft();
+export const draft = new Drafting();

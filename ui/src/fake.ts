@@ -1,13 +1,24 @@
-// The same door for a browser tab and for tests: nothing is set, nothing is kept.
+// The same door for a browser tab: nothing is set, nothing is kept.
 import type { Host } from "./host";
+import { strings } from "./strings";
 
 export const fakeHost: Host = {
-  start: async () => ({ draft: null, news: [] }),
+  start: async () => ({ draft: null, look: null, news: [] }),
+  preview: async () => ({ pages: [], rules: "Hướng dẫn 05-HD/VPTW", reference: null, title: strings.app, slots: [] }),
+  guide: async () => [],
   keep: async (id) => id ?? 1,
+  drafts: async () => [],
+  removeDraft: async () => {},
+  keepLook: async () => {},
   samples: async () => [],
   open: async () => null,
+  recent: async () => [],
+  openRecent: async () => {
+    throw { code: "fake", message: "không có tệp nào" };
+  },
   save: async (_letter, file) => file,
   export: async () => null,
   showExport: async () => {},
-  preview: async () => ({ pages: [], rules: "Hướng dẫn 05-HD/VPTW" }),
+  title: async () => {},
+  arrivals: () => {},
 };

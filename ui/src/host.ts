@@ -1,13 +1,33 @@
 // The door to the program: the only file that knows Tauri.
 import { invoke } from "@tauri-apps/api/core";
+import { listen } from "@tauri-apps/api/event";
+import type { Component } from "./bindings/Component";
 import type { Letter } from "./bindings/Letter";
 import type { Preview } from "./bindings/Preview";
 import { fakeHost } from "./fake";
 
+/** A draft as it was left: the form's own text, so that nothing typed is changed by reading it. */
+export interface Kept {
+  id: number;
+  text: string;
+  file: string | null;
+  /** When it was changed last, ISO 8601. */
+  changed: string;
+}
+
+/** How the clerk left the window. */
+export interface Look {
+  /** Width of the form, in CSS pixels; `null` for the program's own. */
+  split: number | null;
+  /** Size of the page, 1 for 100 %; `null` fits it to the width. */
+  zoom: number | null;
+}
+
 /** What the window begins with. */
 export interface Start {
-  /** The draft as it was left. */
-  draft: { id: number | null; text: string; file: string | null } | null;
+  /** The draft to go on with. */
+  draft: Kept | null;
+  look: Look | null;
   /** What the clerk should hear about the drafts; nearly always nothing. */
   news: string[];
 }
@@ -19,38 +39,64 @@ export interface Beginning {
   letter: Letter;
 }
 
+/** A letter and the file it is in. */
 export interface Opened {
   letter: Letter;
   file: string;
 }
+
+/** A letter file that came from outside: dropped on the window, opened in the file manager. */
+export type Arrival = { opened: Opened } | { failure: { code: string; message: string } };
 
 export interface Host {
   /** What the window begins with. */
   start(): Promise<Start>;
   /** Sets the letter and gives its pages as positioned lines. */
   preview(letter: Letter): Promise<Preview>;
+  /** The guide of that day: what clause each field follows. */
+  guide(date: string | null): Promise<Component[]>;
   /** Keeps the draft on the disk; gives its number. */
   keep(id: number | null, text: string, file: string | null): Promise<number>;
+  /** The drafts that are kept, the newest first. */
+  drafts(): Promise<Kept[]>;
+  removeDraft(id: number): Promise<void>;
+  keepLook(look: Look): Promise<void>;
   samples(): Promise<Beginning[]>;
   /** Lets the clerk choose a letter file; `null` when the dialog is left. */
   open(): Promise<Opened | null>;
+  /** The letter files used last, the last one first. */
+  recent(): Promise<string[]>;
+  /** Opens one of the files used last. */
+  openRecent(file: string): Promise<Opened>;
   /** Saves to `file`, or where the clerk says; the file it is in now, `null` when the dialog is left. */
   save(letter: Letter, file: string | null): Promise<string | null>;
   /** Makes the PDF where the clerk says; `null` when the dialog is left. */
   export(letter: Letter): Promise<string | null>;
   /** Opens the PDF made last, or shows it in its folder. */
   showExport(inFolder: boolean): Promise<void>;
+  /** Names the window; `null` for the program's name alone. */
+  title(letter: string | null): Promise<void>;
+  /** Calls back for each letter file that comes from outside. */
+  arrivals(come: (arrival: Arrival) => void): void;
 }
 
 const tauriHost: Host = {
   start: () => invoke("start"),
   preview: (letter) => invoke("preview", { letter }),
+  guide: (date) => invoke("guide", { date }),
   keep: (id, text, file) => invoke("keep", { id, text, file }),
+  drafts: () => invoke("drafts"),
+  removeDraft: (id) => invoke("remove_draft", { id }),
+  keepLook: (look) => invoke("keep_look", { look }),
   samples: () => invoke("samples"),
   open: () => invoke("open"),
+  recent: () => invoke("recent"),
+  openRecent: (file) => invoke("open_recent", { file }),
   save: (letter, file) => invoke("save", { letter, file }),
   export: (letter) => invoke("export", { letter }),
   showExport: (inFolder) => invoke("show_export", { inFolder }),
+  title: (letter) => invoke("title", { letter }),
+  arrivals: (come) => void listen<Arrival>("arrival", (event) => come(event.payload)).then(() => invoke("ready")),
 };
 
 export const host: Host = "__TAURI_INTERNALS__" in window ? tauriHost : fakeHost;

@@ -4,9 +4,10 @@ export function pump<In, Out>(
   ask: (value: In) => Promise<Out>,
   done: (answer: Out) => void,
   failed: (message: string) => void,
-): (value: In) => void {
+): { (value: In): void; idle: () => Promise<void> } {
   let waiting: { value: In } | undefined;
   let busy = false;
+  let running = Promise.resolve();
 
   async function run() {
     busy = true;
@@ -23,10 +24,11 @@ export function pump<In, Out>(
     busy = false;
   }
 
-  return (value) => {
+  const put = (value: In) => {
     waiting = { value };
-    if (!busy) void run();
+    if (!busy) running = run();
   };
+  return Object.assign(put, { idle: () => running });
 }
 
 /** The program's errors are `{ code, message }`. */

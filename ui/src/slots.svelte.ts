@@ -1,0 +1,47 @@
+// The places of a ready beginning that are to be filled in, `[…]`: Tab goes from one to the next until all are filled,
+// or until the clerk goes elsewhere.
+import type { Slot } from "./bindings/Slot";
+import { desk } from "./desk.svelte";
+
+export type Go = (field: string, offset: number, length: number) => Promise<void> | void;
+
+class Slots {
+  /** Whether Tab goes to the next place. */
+  following = $state(false);
+  #index = 0;
+  #at: Slot | undefined;
+
+  get left(): Slot[] {
+    return desk.page?.slots ?? [];
+  }
+
+  /** Goes to the first place. */
+  async begin(go: Go) {
+    await desk.settled();
+    await this.#go(0, go);
+  }
+
+  /** Goes to the next place, or to the one before; from the last one to the first. */
+  async next(go: Go, backwards: boolean) {
+    await desk.settled();
+    const here = this.left[this.#index];
+    const isThere = here !== undefined && here.field === this.#at?.field && here.start === this.#at.start;
+    // A place that was filled is gone, and the next one has its number.
+    await this.#go(this.#index + (backwards ? -1 : isThere ? 1 : 0), go);
+  }
+
+  async #go(index: number, go: Go) {
+    const { left } = this;
+    this.#index = left.length === 0 ? 0 : (index + left.length) % left.length;
+    this.#at = left[this.#index];
+    this.following = this.#at !== undefined;
+    if (this.#at) await go(this.#at.field, this.#at.start, this.#at.end - this.#at.start);
+  }
+
+  /** Tab is Tab again. */
+  leave() {
+    this.following = false;
+  }
+}
+
+export const slots = new Slots();
