@@ -53,7 +53,8 @@ pub struct Beginning {
 /// Sets the letter; its pages as positioned lines.
 #[tauri::command(async)]
 pub fn preview(letter: Letter) -> Result<Preview, Failure> {
-    let typeset = typeset(&letter, &setup())?;
+    let setup = setup();
+    let typeset = typeset(&letter, &setup)?;
     Ok(view::preview(&letter, &typeset))
 }
 

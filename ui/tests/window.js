@@ -14,6 +14,7 @@ const door = process.env.DOOR ?? join(root, "target/debug/examples/door");
 export const out = join(root, "out/screens");
 mkdirSync(out, { recursive: true });
 
+const CHANGED = "2026-06-05T08:30:00Z";
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".ttf": "font/ttf", ".png": "image/png" };
 const { csp } = JSON.parse(readFileSync(join(root, "src-tauri/tauri.conf.json"), "utf8")).app.security;
 
@@ -62,7 +63,8 @@ async function open({ letter, size = [1366, 768], dark = false, answers = {} } =
   const blank = { kind: "cong-van", issuer: {}, circulation: [], addressees: [], body: [], recipients: [] };
   const commands = {
     start: () => ({
-      draft: letter ? { id: 1, text: JSON.stringify({ ...blank, ...letter }), file: null } : null,
+      draft: letter ? { id: 1, text: JSON.stringify({ ...blank, ...letter }), file: null, changed: CHANGED } : null,
+      look: null,
       news: [],
     }),
     keep: ({ id }) => id ?? 1,
@@ -71,7 +73,15 @@ async function open({ letter, size = [1366, 768], dark = false, answers = {} } =
       if (answer.failure) throw Object.assign(new Error(answer.failure.message), answer.failure);
       return answer.ok;
     },
+    guide: () => [],
+    drafts: () => [],
+    remove_draft: () => null,
+    keep_look: () => null,
     samples: () => [],
+    recent: () => [],
+    title: () => null,
+    ready: () => null,
+    "plugin:event|listen": () => 1,
     ...answers,
   };
   await page.exposeFunction("askProgram", async (name, args) => {
