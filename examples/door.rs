@@ -12,9 +12,9 @@ fn main() -> io::Result<()> {
             let set = typeset(&letter, &setup)?;
             Ok(serde_json::json!({ "ok": view::preview(&letter, &set) }))
         });
-        let answer = answer.unwrap_or_else(|error| {
-            serde_json::json!({ "failure": { "code": error.code(), "message": error.to_string() } })
-        });
+        let answer = answer.unwrap_or_else(
+            |error| serde_json::json!({ "failure": { "code": error.code(), "message": error.to_string() } }),
+        );
         writeln!(out, "{answer}")?;
         out.flush()?;
     }

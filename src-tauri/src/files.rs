@@ -65,7 +65,9 @@ pub fn read(app: &AppHandle, file: &Path) -> Result<Opened, Failure> {
 /// Saves a letter to its file, or to one the clerk chooses; `None` when the dialog is left.
 #[tauri::command(async)]
 pub fn save(letter: Letter, file: Option<PathBuf>, app: AppHandle) -> Result<Option<PathBuf>, Failure> {
-    let Some(file) = file.or_else(|| ask(&app, "Lưu công văn", "Công văn", ENDING, &letter)) else { return Ok(None) };
+    let Some(file) = file.or_else(|| ask(&app, "Lưu công văn", "Công văn", ENDING, &letter)) else {
+        return Ok(None);
+    };
     file::write(&file, json::write(&letter).as_bytes())?;
     remember(&app, &file, true);
     Ok(Some(file))
@@ -73,11 +75,7 @@ pub fn save(letter: Letter, file: Option<PathBuf>, app: AppHandle) -> Result<Opt
 
 /// Makes the PDF and saves it where the clerk chooses; `None` when the dialog is left.
 #[tauri::command(async)]
-pub fn export(
-    letter: Letter,
-    app: AppHandle,
-    exported: State<'_, Exported>,
-) -> Result<Option<PathBuf>, Failure> {
+pub fn export(letter: Letter, app: AppHandle, exported: State<'_, Exported>) -> Result<Option<PathBuf>, Failure> {
     // First the file, then the question: a letter that cannot be set is told at once.
     let bytes = pdf::write(&typeset(&letter, &setup())?, letter.date)?;
     let Some(file) = ask(&app, "Xuất PDF", "PDF", "pdf", &letter) else { return Ok(None) };

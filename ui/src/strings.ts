@@ -123,6 +123,7 @@ export const strings = {
     openFile: "Mở tệp",
     openFolder: "Mở thư mục",
     close: "Đóng thông báo",
+    browser: "Việc này chỉ làm được trong chương trình",
     unreadable: "Không đọc được bản nháp gần nhất; bản nháp đó vẫn được giữ trong máy. Đã mở một công văn trống.",
     kept: "Công văn đang soạn vẫn còn nguyên.",
   },
