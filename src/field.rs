@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A field of the form: where a piece of ink, a finding or an error comes from. Lists count from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -71,6 +71,13 @@ impl fmt::Display for Field {
                 f.write_str(name.map_or("fixed", |(name, _)| name))
             }
         }
+    }
+}
+
+impl<'de> Deserialize<'de> for Field {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Field, D::Error> {
+        let path = String::deserialize(deserializer)?;
+        path.parse().map_err(|()| serde::de::Error::custom(format!("không có mục «{path}»")))
     }
 }
 

@@ -14,6 +14,7 @@
 
 pub mod block;
 pub mod body;
+pub mod check;
 mod error;
 pub mod field;
 pub mod file;

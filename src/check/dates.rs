@@ -1,0 +1,185 @@
+//! Dates in the text: their zeros (R41, R74), days that do not exist, deadlines that are past, weekdays that do not fit.
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use super::days::{self, Day, Form, Part};
+use super::passage::{Passage, same};
+use super::tokens::Kind;
+use super::{Desk, Finding, Rule, Severity, rule};
+use crate::field::Field;
+use crate::rules::RuleSet;
+
+const R41: Rule = rule("R41", "HD05 I.4.2.2");
+const R74: Rule = rule("R74", "HD05 I.4.2.2");
+/// Not of the guide: what a careful reader would ask.
+const READER: Rule = rule("R42", "HD05 I.4.1.2; soát của văn thư");
+
+/// Days of the calendar, month and day, on which no office works.
+const HOLIDAYS: [(u32, u32, &str); 4] = [
+    (1, 1, "Tết Dương lịch"),
+    (4, 30, "ngày Chiến thắng"),
+    (5, 1, "ngày Quốc tế Lao động"),
+    (9, 2, "ngày Quốc khánh"),
+];
+
+pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
+    for passage in desk.passages.iter().filter(|passage| is_running_text(passage.field)) {
+        for day in days::of(passage) {
+            padding(passage, &day, desk.rules, findings);
+            if day.is_impossible() {
+                let rule = rule_of(&day);
+                let finding = passage.finding(rule, "impossible-date", Severity::Error, day.range.clone());
+                findings.push(finding.says("Ngày này không có trong lịch: cần kiểm tra lại ngày, tháng"));
+                continue;
+            }
+            weekday(passage, &day, findings);
+            if matches!(passage.field, Field::Body(_)) {
+                deadline(desk, passage, &day, findings);
+            }
+        }
+    }
+}
+
+fn is_running_text(field: Field) -> bool {
+    matches!(field, Field::Body(_) | Field::Subject | Field::Addressee(_) | Field::Recipient(_))
+}
+
+fn rule_of(day: &Day) -> Rule {
+    match day.form {
+        Form::Long => R41,
+        Form::Short => R74,
+    }
+}
+
+fn padding(passage: &Passage, day: &Day, rules: &RuleSet, findings: &mut Vec<Finding>) {
+    let words = &rules.words;
+    let severity = match day.form {
+        Form::Long => Severity::Error,
+        Form::Short => Severity::Warning,
+    };
+    let parts = [
+        ("Ngày", "day-padding", day.day.as_ref(), words.pad_day_below.value),
+        ("Tháng", "month-padding", Some(&day.month), words.pad_month_below.value),
+    ];
+    for (name, check, part, below) in parts {
+        let Some(part) = part.filter(|part| !is_right(passage, part, below)) else { continue };
+        let right = padded(part.value, below);
+        let written = &passage.text[part.range.clone()];
+        let asks = if part.value < below { "cần thêm số 0" } else { "không thêm số 0" };
+        let message = format!("{name} {} {asks}: đang là «{written}», cần là «{right}»", part.value);
+        let finding = passage.finding(rule_of(day), check, severity, part.range.clone());
+        findings.push(finding.says(message).becomes(right));
+    }
+}
+
+fn is_right(passage: &Passage, part: &Part, below: u32) -> bool {
+    passage.text[part.range.clone()] == padded(part.value, below)
+}
+
+fn padded(value: u32, below: u32) -> String {
+    if value < below { format!("{value:02}") } else { value.to_string() }
+}
+
+/// Words that make a date a deadline, and words that make the same date a matter of history.
+const SETS: [&str; 4] = ["trước", "nhất", "hạn", "hết"];
+const WORK: [&str; 9] = ["gửi", "báo", "hoàn", "nộp", "xong", "đăng", "tổng", "trả", "thực"];
+const PAST: [&str; 8] = ["hiệu", "sinh", "đã", "từng", "lập", "kết", "nhiệm", "so"];
+
+/// A deadline: «gửi về Văn phòng trước ngày 20/6/2026».
+fn deadline(desk: &Desk, passage: &Passage, day: &Day, findings: &mut Vec<Finding>) {
+    let Some(date) = day.date() else { return };
+    if !is_deadline(passage, day) {
+        return;
+    }
+    let finding = |severity| passage.finding(READER, "deadline", severity, day.range.clone());
+    if desk.letter.date.is_some() && date < desk.day {
+        let message = format!(
+            "Thời hạn {} đã qua khi ban hành công văn ({}): cần kiểm tra lại",
+            &passage.text[day.range.clone()],
+            shown(desk.day, desk.rules)
+        );
+        findings.push(finding(Severity::Warning).says(message));
+        return;
+    }
+    if let Some((_, _, name)) = HOLIDAYS.iter().find(|(month, day, _)| (date.month(), date.day()) == (*month, *day)) {
+        findings.push(finding(Severity::Note).says(format!("Thời hạn rơi vào {name}: nên chọn ngày làm việc")));
+    } else if matches!(date.weekday(), Weekday::Sat | Weekday::Sun) {
+        let name = if date.weekday() == Weekday::Sat { "thứ Bảy" } else { "Chủ nhật" };
+        findings.push(finding(Severity::Note).says(format!("Thời hạn rơi vào {name}: nên chọn ngày làm việc")));
+    }
+}
+
+/// Whether the words of the same sentence before the date set a deadline for work.
+fn is_deadline(passage: &Passage, day: &Day) -> bool {
+    let words = sentence_before(passage, day.tokens.start);
+    let near = words.iter().rev().take(3).any(|word| SETS.iter().any(|set| same(word, set)));
+    let has = |list: &[&str]| words.iter().any(|word| list.iter().any(|one| same(word, one)));
+    near && has(&WORK) && !has(&PAST)
+}
+
+fn sentence_before(passage: &Passage, at: usize) -> Vec<&str> {
+    let before = &passage.tokens[..at];
+    let ends = |token: &&super::tokens::Token| matches!(passage.word(token), "." | ";" | ":" | "?" | "!");
+    let start = before.iter().rposition(|token| ends(&token)).map_or(0, |end| end + 1);
+    before[start..].iter().filter(|token| token.kind == Kind::Word).map(|token| passage.word(token)).collect()
+}
+
+/// `05/6/2026` as this guide writes it.
+pub(super) fn shown(date: NaiveDate, rules: &RuleSet) -> String {
+    let words = &rules.words;
+    let day = padded(date.day(), words.pad_day_below.value);
+    let month = padded(date.month(), words.pad_month_below.value);
+    format!("{day}/{month}/{}", date.year())
+}
+
+const WEEKDAYS: [(&str, &str, Weekday); 6] = [
+    ("hai", "2", Weekday::Mon),
+    ("ba", "3", Weekday::Tue),
+    ("tư", "4", Weekday::Wed),
+    ("năm", "5", Weekday::Thu),
+    ("sáu", "6", Weekday::Fri),
+    ("bảy", "7", Weekday::Sat),
+];
+
+/// «thứ Hai, ngày 15/6/2026», «Chủ nhật (ngày 14/6/2026)».
+fn weekday(passage: &Passage, day: &Day, findings: &mut Vec<Finding>) {
+    let Some(date) = day.date() else { return };
+    let words: Vec<usize> = (0..day.tokens.start)
+        .rev()
+        .filter(|at| matches!(passage.tokens[*at].kind, Kind::Word | Kind::Number))
+        .take(3)
+        .collect();
+    let words: Vec<usize> = words.into_iter().filter(|at| !passage.is_word(*at, "ngày")).take(2).collect();
+    let [second, first] = words[..] else { return };
+    let between = &passage.text[passage.tokens[second].end..day.range.start];
+    if between.contains(['.', ';', ':', '\n']) {
+        return;
+    }
+    let word = |at: usize| passage.word(&passage.tokens[at]);
+    let named = if same(word(first), "chủ") && same(word(second), "nhật") {
+        Some(Weekday::Sun)
+    } else if same(word(first), "thứ") {
+        let second = word(second);
+        WEEKDAYS.iter().find(|(name, digit, _)| same(second, name) || second == *digit).map(|(_, _, day)| *day)
+    } else {
+        None
+    };
+    let Some(named) = named.filter(|named| *named != date.weekday()) else { return };
+    let _ = named;
+    let range = passage.tokens[first].start..passage.tokens[second].end;
+    let right = weekday_name(date.weekday());
+    let message = format!("Ngày {} là {right}: đang ghi «{}»", &passage.text[day.range.clone()], &passage.text[range.clone()]);
+    findings.push(passage.finding(READER, "weekday", Severity::Warning, range).says(message).becomes(right));
+}
+
+fn weekday_name(weekday: Weekday) -> &'static str {
+    match weekday {
+        Weekday::Mon => "thứ Hai",
+        Weekday::Tue => "thứ Ba",
+        Weekday::Wed => "thứ Tư",
+        Weekday::Thu => "thứ Năm",
+        Weekday::Fri => "thứ Sáu",
+        Weekday::Sat => "thứ Bảy",
+        Weekday::Sun => "Chủ nhật",
+    }
+}

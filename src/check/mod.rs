@@ -1,0 +1,97 @@
+//! What in a letter goes against the guide: every rule that the page itself cannot keep, told with its clause, the place
+//! and, where one right answer exists, the fix. A letter without faults gets no word.
+
+mod citation;
+mod citations;
+mod dates;
+mod days;
+mod fix;
+mod passage;
+mod tokens;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+pub use fix::{Edit, mend};
+
+use crate::field::Field;
+use crate::letter::Letter;
+use crate::rules::RuleSet;
+use passage::Passages;
+
+/// How much a finding weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub enum Severity {
+    /// Lỗi: the guide says otherwise.
+    Error,
+    /// Cảnh báo: nearly always wrong.
+    Warning,
+    /// Lưu ý: to be looked at.
+    Note,
+}
+
+/// Something in a letter that goes against the guide.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct Finding {
+    /// `R41`.
+    pub rule: &'static str,
+    /// Which check of the rule; findings of one kind can be mended together: `month-padding`.
+    pub check: &'static str,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// Where it stands.
+    pub field: Field,
+    /// Its first letter, counted in letters of the clean field from 0.
+    pub start: usize,
+    /// The letter behind its last; `start` when something is missing there.
+    pub end: usize,
+    /// What it says there.
+    pub found: String,
+    /// Cần … / đang … / sửa thế nào.
+    pub message: String,
+    /// `HD05 I.4.2.2`.
+    pub clause: &'static str,
+    /// How it is mended; nothing when only the clerk knows.
+    pub fix: Vec<Edit>,
+}
+
+/// A rule and where it is written.
+#[derive(Clone, Copy, Debug)]
+struct Rule {
+    id: &'static str,
+    clause: &'static str,
+}
+
+const fn rule(id: &'static str, clause: &'static str) -> Rule {
+    Rule { id, clause }
+}
+
+/// What the checks look at.
+struct Desk<'a> {
+    letter: &'a Letter,
+    rules: &'static RuleSet,
+    passages: Passages,
+    /// The letter's own day; without one, today.
+    day: NaiveDate,
+}
+
+impl Desk<'_> {
+    /// Whether the guide of 2026 holds; the older one is checked with more leniency (section 9 of the rules).
+    fn is_new(&self) -> bool {
+        self.rules.id == "HD05"
+    }
+}
+
+/// All findings, from the top of the form to its end. `today` stands for the date of a letter that has none.
+pub fn run(letter: &Letter, today: NaiveDate) -> Vec<Finding> {
+    let day = letter.date.unwrap_or(today);
+    let desk = Desk { letter, rules: RuleSet::on(day), passages: Passages::of(letter), day };
+    let mut findings = Vec::new();
+    citations::check(&desk, &mut findings);
+    dates::check(&desk, &mut findings);
+    findings.sort_by_key(|finding| (finding.field, finding.start, finding.end, finding.severity));
+    findings
+}

@@ -1,0 +1,155 @@
+//! The texts of a letter as the checks read them.
+
+use std::ops::Range;
+
+use super::tokens::{self, Kind, Token};
+use super::{Edit, Finding, Rule, Severity};
+use crate::field::Field;
+use crate::letter::Letter;
+
+/// One field's text.
+pub struct Passage {
+    /// Which field.
+    pub field: Field,
+    /// Its clean text.
+    pub text: String,
+    /// Its words.
+    pub tokens: Vec<Token>,
+}
+
+/// Every text of a letter, from the top of the form to its end.
+pub struct Passages(Vec<Passage>);
+
+impl Passages {
+    /// Reads a letter.
+    pub fn of(letter: &Letter) -> Passages {
+        let mut list = Vec::new();
+        let mut add = |field, text: &str| {
+            if !text.is_empty() {
+                list.push(Passage { field, text: text.to_owned(), tokens: tokens::of(text) });
+            }
+        };
+        let signature = letter.signature.as_ref();
+        let singles = [
+            (Field::Superior, &letter.issuer.superior),
+            (Field::Issuer, &letter.issuer.name),
+            (Field::Symbol, &letter.issuer.symbol),
+            (Field::Place, &letter.place),
+            (Field::Subject, &letter.subject),
+        ];
+        singles.iter().for_each(|(field, text)| text.iter().for_each(|text| add(*field, text)));
+        let lines = |field: fn(u32) -> Field| (0..).map(field);
+        lines(Field::Circulation).zip(&letter.circulation).for_each(|(field, text)| add(field, text));
+        lines(Field::Addressee).zip(&letter.addressees).for_each(|(field, text)| add(field, text));
+        lines(Field::Body).zip(&letter.body).for_each(|(field, item)| add(field, &item.text.to_string()));
+        lines(Field::Recipient).zip(&letter.recipients).for_each(|(field, text)| add(field, text));
+        if let Some(signature) = signature {
+            signature.authority.iter().for_each(|text| add(Field::Authority, text));
+            signature.position.iter().for_each(|text| add(Field::Position, text));
+            signature.signer.iter().for_each(|text| add(Field::Signer, text));
+        }
+        letter.drafter_mark.iter().for_each(|text| add(Field::DrafterMark, text));
+        letter.contact.iter().for_each(|text| add(Field::Contact, text));
+        Passages(list)
+    }
+
+    /// From first to last.
+    pub fn iter(&self) -> std::slice::Iter<'_, Passage> {
+        self.0.iter()
+    }
+
+    /// The entries of the body.
+    pub fn body(&self) -> impl Iterator<Item = &Passage> {
+        self.0.iter().filter(|passage| matches!(passage.field, Field::Body(_)))
+    }
+
+    /// One field's, if anything is written there.
+    pub fn get(&self, field: Field) -> Option<&Passage> {
+        self.0.iter().find(|passage| passage.field == field)
+    }
+}
+
+impl Passage {
+    /// What a token says.
+    pub fn word(&self, token: &Token) -> &str {
+        &self.text[token.range()]
+    }
+
+    /// The token number `at`, if it is of that kind.
+    pub fn token(&self, at: usize, kind: Kind) -> Option<&Token> {
+        self.tokens.get(at).filter(|token| token.kind == kind)
+    }
+
+    /// Whether the token number `at` is this word, in capitals or not.
+    pub fn is_word(&self, at: usize, word: &str) -> bool {
+        self.token(at, Kind::Word).is_some_and(|token| same(self.word(token), word))
+    }
+
+    /// Whether the token number `at` is this mark.
+    pub fn is_mark(&self, at: usize, mark: &str) -> bool {
+        self.token(at, Kind::Mark).is_some_and(|token| self.word(token) == mark)
+    }
+
+    /// The number of the first token from `at` on that is no blank and no line break.
+    pub fn skip_blanks(&self, at: usize) -> usize {
+        let blank = |token: &&Token| matches!(token.kind, Kind::Blank | Kind::Break);
+        at + self.tokens.get(at..).unwrap_or_default().iter().take_while(blank).count()
+    }
+
+    /// A finding about some bytes of this text.
+    pub fn finding(&self, rule: Rule, check: &'static str, severity: Severity, range: Range<usize>) -> Draft<'_> {
+        Draft { passage: self, rule, check, severity, range }
+    }
+
+    /// Letters before a byte.
+    fn letters(&self, byte: usize) -> usize {
+        self.text[..byte].chars().count()
+    }
+}
+
+/// A finding that still lacks its words.
+pub struct Draft<'a> {
+    passage: &'a Passage,
+    rule: Rule,
+    check: &'static str,
+    severity: Severity,
+    range: Range<usize>,
+}
+
+impl Draft<'_> {
+    /// The finding, with what is needed and how to get there.
+    pub fn says(self, message: impl Into<String>) -> Finding {
+        let (start, end) = (self.passage.letters(self.range.start), self.passage.letters(self.range.end));
+        Finding {
+            rule: self.rule.id,
+            check: self.check,
+            severity: self.severity,
+            field: self.passage.field,
+            start,
+            end,
+            found: self.passage.text[self.range].to_owned(),
+            message: message.into(),
+            clause: self.rule.clause,
+            fix: Vec::new(),
+        }
+    }
+}
+
+impl Finding {
+    /// Mended by putting `text` in its place.
+    pub fn becomes(mut self, text: impl Into<String>) -> Finding {
+        self.fix = vec![Edit::Replace { field: self.field, start: self.start, end: self.end, text: text.into() }];
+        self
+    }
+
+    /// Mended in another way.
+    pub fn mended_by(mut self, edit: Edit) -> Finding {
+        self.fix = vec![edit];
+        self
+    }
+}
+
+/// Equal but for capitals.
+pub fn same(a: &str, b: &str) -> bool {
+    a == b || a.chars().flat_map(char::to_lowercase).eq(b.chars().flat_map(char::to_lowercase))
+}
