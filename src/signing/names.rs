@@ -42,7 +42,7 @@ const TITLES: [&str; 37] = [
 ];
 
 /// What stands before the name and has no place there, as it was written: `TS.`, `Đại tá`.
-pub(super) fn title_before(name: &str) -> Option<&str> {
+pub(crate) fn title_before(name: &str) -> Option<&str> {
     let ends = name.char_indices().filter(|(_, c)| matches!(c, ' ' | '.' | ',')).map(|(at, c)| (at, at + c.len_utf8()));
     let mut starts = ends.map(|(end, next)| (&name[..end], next));
     let (_, next) = starts.find(|(start, _)| TITLES.contains(&plain(start).as_str()))?;

@@ -1,0 +1,72 @@
+//! How the text and its paragraphs end (R70, R78), and paragraphs that lack their mark.
+
+use super::passage::Passage;
+use super::{Desk, Finding, Rule, Severity, rule};
+use super::bodies;
+use crate::field::Field;
+
+const R70: Rule = rule("R70", "HD05 I.6.2.2");
+const R78: Rule = rule("R78", "HD05 I.6.2.3");
+
+/// Quotation marks and brackets may close behind the full stop.
+const CLOSING: [char; 5] = ['”', '"', '»', ')', '’'];
+
+pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
+    let body: Vec<&Passage> = desk.passages.body().collect();
+    for (i, entry) in body.iter().enumerate() {
+        let is_last = i + 1 == body.len();
+        if let Some(at) = entry.text.find("./.") {
+            let message = "«./.» là cách ghi của cơ quan nhà nước: văn bản của Đảng kết thúc bằng dấu chấm «.»";
+            findings.push(entry.finding(R70, "states-end-mark", Severity::Error, at..at + 3).says(message).becomes("."));
+        } else if is_last {
+            end(entry, findings);
+        }
+    }
+    bases(desk, &body, findings);
+}
+
+fn end(entry: &Passage, findings: &mut Vec<Finding>) {
+    let bare = entry.text.trim_end_matches(CLOSING);
+    if bare.ends_with('.') || entry.text.ends_with('.') || bare.ends_with('…') {
+        return;
+    }
+    let marks = bare.trim_end_matches([';', ',', ':', '/', '!', '?', ' ']).len();
+    let has_mark = marks < bare.len();
+    let range = if has_mark { marks..bare.len() } else { entry.text.len()..entry.text.len() };
+    let message = if has_mark {
+        format!("Nội dung cần kết thúc bằng dấu chấm «.»: đang là «{}»", &entry.text[range.clone()])
+    } else {
+        "Nội dung cần kết thúc bằng dấu chấm «.»: đang thiếu".to_owned()
+    };
+    findings.push(entry.finding(R70, "end-mark", Severity::Error, range).says(message).becomes("."));
+}
+
+/// Several paragraphs in a row that begin «Căn cứ» are a list of bases; one alone is ordinary text.
+fn bases(desk: &Desk, body: &[&Passage], findings: &mut Vec<Finding>) {
+    let is_basis = |entry: &&Passage| bodies::after(&entry.text, "Căn cứ").is_some();
+    let mut start = 0;
+    while start < body.len() {
+        let count = body[start..].iter().take_while(|entry| is_basis(entry)).count();
+        if count >= 2 {
+            body[start..start + count].iter().enumerate().for_each(|(i, entry)| {
+                basis(desk, entry, i + 1 == count, findings);
+            });
+        }
+        start += count.max(1);
+    }
+}
+
+fn basis(desk: &Desk, entry: &Passage, is_last: bool, findings: &mut Vec<Finding>) {
+    let last = if desk.is_new() { "." } else { "," };
+    let right = if is_last { last } else { ";" };
+    let bare = entry.text.trim_end_matches([';', ',', '.', ' ']).len();
+    let written = &entry.text[bare..];
+    if written == right {
+        return;
+    }
+    let shown = if written.is_empty() { "không có dấu".to_owned() } else { format!("«{written}»") };
+    let message = format!("Mỗi căn cứ kết thúc bằng «;», căn cứ cuối bằng «{last}»: đang là {shown}, cần là «{right}»");
+    let finding = entry.finding(R78, "basis-end", Severity::Warning, bare..entry.text.len());
+    findings.push(finding.says(message).becomes(right));
+    debug_assert!(matches!(entry.field, Field::Body(_)));
+}

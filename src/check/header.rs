@@ -1,0 +1,174 @@
+//! The head of the letter: who issues it, under whom, with which sign, from where (R19 to R28, R37, R40 to R45).
+
+use super::bodies::{self, Kind};
+use super::passage::{Passage, same};
+use super::{Desk, Finding, Rule, Severity, rule};
+use crate::field::Field;
+
+const R20: Rule = rule("R20", "HD05 I.2.1.2a");
+const R21: Rule = rule("R21", "HD05 I.2.1.2b");
+const R22: Rule = rule("R22", "HD05 I.2.1.2c–đ");
+const R24: Rule = rule("R24", "HD05 I.2.1.2b–d");
+const R25: Rule = rule("R25", "HD05 I.2.1.3");
+const R28: Rule = rule("R28", "HD05 I.2.1; HD 31-HD/BTCTW");
+const R37: Rule = rule("R37", "HD05 I.3.1.2b");
+const R40: Rule = rule("R40", "HD05 I.4.2.2");
+const R43: Rule = rule("R43", "HD05 I.4.1.1");
+const R45: Rule = rule("R45", "HD05 I.4.1.1c");
+
+pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
+    if let Some(issuer) = desk.passages.get(Field::Issuer) {
+        self::issuer(desk, issuer, findings);
+        symbol(desk, issuer, findings);
+    }
+    districts(desk, findings);
+    if let Some(place) = desk.passages.get(Field::Place) {
+        self::place(desk, place, findings);
+    }
+}
+
+fn issuer(desk: &Desk, issuer: &Passage, findings: &mut Vec<Finding>) {
+    let superior = desk.passages.get(Field::Superior);
+    if let Some(rest) = bodies::after(&issuer.text, "Ban Thường vụ") {
+        let end = issuer.text.len() - rest.len();
+        let message = "Công văn của ban thường vụ mang tên cấp uỷ ở đầu trang, ban thường vụ chỉ ghi ở chỗ ký: cần bỏ «Ban Thường vụ»";
+        let finding = issuer.finding(R24, "standing-committee-in-head", Severity::Error, 0..end).says(message);
+        findings.push(if rest.is_empty() { finding } else { finding.becomes("") });
+        return;
+    }
+    match bodies::kind(&issuer.text) {
+        Some(Kind::Centre) => no_superior(R20, superior, findings),
+        Some(Kind::Provincial) if !is_city_in_province(desk, superior) => no_superior(R21, superior, findings),
+        Some(Kind::Committee | Kind::Cell) => party_organisation_above(desk, issuer, superior, findings),
+        Some(Kind::Assisting) => committee_above(issuer, superior, findings),
+        _ => {}
+    }
+}
+
+/// Before the districts went a «thành uỷ» could belong to a city inside a province.
+fn is_city_in_province(desk: &Desk, superior: Option<&Passage>) -> bool {
+    superior.is_some() && !desk.is_new()
+}
+
+fn no_superior(rule: Rule, superior: Option<&Passage>, findings: &mut Vec<Finding>) {
+    let Some(superior) = superior else { return };
+    let message = "Cơ quan này ban hành văn bản với tên của mình, không có cơ quan cấp trên ở dòng trên: cần để trống";
+    let finding = superior.finding(rule, "superior-not-needed", Severity::Error, 0..superior.text.len());
+    findings.push(finding.says(message).becomes(""));
+}
+
+fn party_organisation_above(desk: &Desk, issuer: &Passage, superior: Option<&Passage>, findings: &mut Vec<Finding>) {
+    // Committees directly under the Centre have nobody above them, and only they know that they are.
+    let Some(superior) = superior else {
+        if desk.is_new() && !bodies::is_under_centre(&issuer.text) {
+            let message = "Cần ghi đảng bộ cấp trên trực tiếp ở dòng trên, ví dụ «Đảng bộ tỉnh …»; chỉ đảng uỷ trực thuộc Trung ương không có";
+            let finding = issuer.finding(R22, "superior-missing", Severity::Warning, 0..issuer.text.len());
+            findings.push(finding.says(message));
+        }
+        return;
+    };
+    if bodies::after(&superior.text, "Đảng bộ").is_some() {
+        return;
+    }
+    let right = bodies::organisation_of(&superior.text);
+    let message = match &right {
+        Some(right) => format!("Dòng trên tên cấp uỷ, chi bộ ghi đảng bộ cấp trên: đang là «{}», cần là «{right}»", superior.text),
+        None => format!("Dòng trên tên cấp uỷ, chi bộ ghi «Đảng bộ …»: đang là «{}»", superior.text),
+    };
+    let finding = superior.finding(R22, "superior-is-organisation", Severity::Error, 0..superior.text.len()).says(message);
+    findings.push(match right {
+        Some(right) => finding.becomes(right),
+        None => finding,
+    });
+}
+
+fn committee_above(issuer: &Passage, superior: Option<&Passage>, findings: &mut Vec<Finding>) {
+    if let Some(superior) = superior.filter(|superior| bodies::after(&superior.text, "Đảng bộ").is_some()) {
+        let right = bodies::committee_of(&superior.text);
+        let message = match &right {
+            Some(right) => format!("Dòng trên tên cơ quan tham mưu ghi cấp uỷ, không ghi đảng bộ: cần là «{right}»"),
+            None => "Dòng trên tên cơ quan tham mưu ghi cấp uỷ («Tỉnh uỷ …», «Đảng uỷ …»), không ghi đảng bộ".to_owned(),
+        };
+        let finding = superior.finding(R25, "superior-is-committee", Severity::Error, 0..superior.text.len()).says(message);
+        findings.push(match right {
+            Some(right) => finding.becomes(right),
+            None => finding,
+        });
+    }
+    if let Some(at) = bodies::committee_inside(&issuer.text) {
+        let range = at..issuer.text.len();
+        let message = format!("Tên cơ quan không kèm tên cấp uỷ, cấp uỷ đã ghi ở dòng trên: cần bỏ «{}»", issuer.text[range.clone()].trim());
+        findings.push(issuer.finding(R25, "committee-in-name", Severity::Error, range).says(message).becomes(""));
+    }
+}
+
+fn symbol(desk: &Desk, issuer: &Passage, findings: &mut Vec<Finding>) {
+    let Some(symbol) = desk.passages.get(Field::Symbol) else { return };
+    let superior = desk.letter.issuer.superior.as_deref().unwrap_or_default();
+    let Some(expected) = bodies::symbol(&issuer.text, superior, desk.is_new()) else { return };
+    if expected.accepts(&symbol.text) {
+        return;
+    }
+    let severity = if expected.is_sure { Severity::Error } else { Severity::Note };
+    let message = format!(
+        "Ký hiệu của {} là «{}», đang là «{}»: cần kiểm tra lại",
+        issuer.text.replace('\n', " "),
+        expected.symbols[0],
+        symbol.text
+    );
+    let finding = symbol.finding(R37, "symbol-of-issuer", severity, 0..symbol.text.len()).says(message);
+    findings.push(finding.becomes(expected.symbols[0].clone()));
+}
+
+/// Names of the district level, gone since 01/7/2025.
+fn districts(desk: &Desk, findings: &mut Vec<Finding>) {
+    if !bodies::districts_are_gone(desk.day) {
+        return;
+    }
+    let listed = |field| matches!(field, Field::Superior | Field::Issuer | Field::Addressee(_) | Field::Recipient(_));
+    for passage in desk.passages.iter().filter(|passage| listed(passage.field)) {
+        let Some(range) = bodies::district(&passage.text) else { continue };
+        let message = format!("Từ 01/7/2025 không còn cấp huyện: «{}» cần kiểm tra lại", &passage.text[range.clone()]);
+        findings.push(passage.finding(R28, "district-level", Severity::Warning, range).says(message));
+    }
+}
+
+/// People whose names are names of communes and wards.
+const PEOPLE: [&str; 40] = [
+    "An Dương Vương", "Bùi Thị Xuân", "Cao Thắng", "Chu Văn An", "Đào Duy Từ", "Điện Biên Phủ", "Đinh Tiên Hoàng",
+    "Hai Bà Trưng", "Hồ Chí Minh", "Hoàng Diệu", "Hoàng Văn Thụ", "Huỳnh Thúc Kháng", "Lê Chân", "Lê Hồng Phong",
+    "Lê Lợi", "Lê Quý Đôn", "Lương Văn Tri", "Lý Thường Kiệt", "Lý Văn Lâm", "Ngô Quyền", "Nguyễn Bỉnh Khiêm",
+    "Nguyễn Du", "Nguyễn Huệ", "Nguyễn Trãi", "Nguyễn Uý", "Nguyễn Văn Linh", "Phan Bội Châu", "Phan Chu Trinh",
+    "Phan Đình Phùng", "Phan Rang", "Quang Trung", "Tô Hiệu", "Trần Hưng Đạo", "Trần Lãm", "Trần Nhân Tông", "Trần Phú",
+    "Trưng Vương", "Trường Chinh", "Võ Thị Sáu", "Yết Kiêu",
+];
+
+/// Words that tell the level of a place.
+const LEVELS: [&str; 10] =
+    ["Tỉnh", "Thành phố", "Xã", "Phường", "Đặc khu", "Thủ đô", "TP", "ĐK", "TP.", "Thị trấn"];
+
+fn place(desk: &Desk, place: &Passage, findings: &mut Vec<Finding>) {
+    let trimmed = place.text.trim_end_matches([',', '.', ';', ' ']);
+    if trimmed.len() < place.text.len() {
+        let range = trimmed.len()..place.text.len();
+        let message = "Dấu phẩy sau địa danh do chương trình đặt: cần bỏ dấu đã gõ";
+        findings.push(place.finding(R40, "place-end", Severity::Error, range).says(message).becomes(""));
+    }
+    if bodies::districts_are_gone(desk.day) {
+        let old = ["Huyện", "Quận", "Thị xã", "Thị trấn"].into_iter().find(|level| bodies::after(trimmed, level).is_some());
+        if let Some(level) = old {
+            let message = "Địa danh là tên tỉnh, thành phố hoặc xã, phường, đặc khu; không còn cấp huyện: cần kiểm tra lại";
+            findings.push(place.finding(R43, "place-district", Severity::Error, 0..level.len()).says(message));
+        }
+    }
+    if LEVELS.iter().any(|level| bodies::after(trimmed, level).is_some()) {
+        return;
+    }
+    let syllables = trimmed.split(' ').count();
+    let person = PEOPLE.iter().any(|name| same(name, trimmed));
+    if (syllables == 1 || person) && !trimmed.is_empty() {
+        let why = if person { "mang tên người" } else { "có một âm tiết" };
+        let message = format!("Địa danh {why} cần ghi cấp hành chính đứng trước, ví dụ «Phường {trimmed}»");
+        findings.push(place.finding(R45, "place-level", Severity::Error, 0..trimmed.len()).says(message));
+    }
+}

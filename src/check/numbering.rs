@@ -1,0 +1,74 @@
+//! Levels and labels (R79, R80): labels typed by hand, levels that skip, an item alone.
+
+use super::passage::Passage;
+use super::tokens::Kind;
+use super::{Desk, Edit, Finding, Rule, Severity, rule};
+use crate::body::Level;
+use crate::field::Field;
+
+const R79: Rule = rule("R79", "HD05 I.6.2.4");
+const R80: Rule = rule("R80", "HD05 I.6.2.4");
+
+pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
+    let body = &desk.letter.body;
+    for (i, item) in (0u32..).zip(body) {
+        let Some(passage) = desk.passages.get(Field::Body(i)) else { continue };
+        let depth = item.level.depth();
+        if let Some((end, typed)) = typed_label(passage) {
+            label(passage, depth, typed, end, findings);
+        }
+        let above = body[..i as usize].iter().rev().map(|item| item.level.depth()).find(|level| *level < depth);
+        if depth == 2 && above != Some(1) {
+            let message = "Mục «a)» cần đứng trong một mục «1.»: đang đứng ngay dưới đoạn văn";
+            findings.push(passage.finding(R80, "level-skips", Severity::Warning, 0..0).says(message));
+        }
+        if (depth == 1 || depth == 2) && is_alone(&body.iter().map(|item| item.level.depth()).collect::<Vec<_>>(), i as usize) {
+            let message = "Chỉ có một mục ở cấp này: nên viết thành đoạn văn hoặc thêm mục";
+            findings.push(passage.finding(R80, "lone-item", Severity::Note, 0..0).says(message));
+        }
+    }
+}
+
+/// Whether no other item of this level stands under the same parent.
+fn is_alone(levels: &[usize], at: usize) -> bool {
+    let depth = levels[at];
+    // Paragraphs between items of the first level do not end their row.
+    let is_parent = |level: &usize| *level < depth && !(depth == 1 && *level == 0) && !(depth == 2 && *level == 0);
+    let before = levels[..at].iter().rev().take_while(|level| !is_parent(level)).any(|level| *level == depth);
+    let after = levels[at + 1..].iter().take_while(|level| !is_parent(level)).any(|level| *level == depth);
+    !before && !after
+}
+
+/// A label at the start of the text: the byte behind it and the level it means.
+fn typed_label(passage: &Passage) -> Option<(usize, u8)> {
+    let tokens = &passage.tokens;
+    let first = tokens.first()?;
+    let word = passage.word(first);
+    let level = match first.kind {
+        Kind::Number if word.len() <= 2 && (passage.is_mark(1, ".") || passage.is_mark(1, ")")) => 1,
+        Kind::Word if word.chars().count() == 1 && word.chars().all(char::is_lowercase) && passage.is_mark(1, ")") => 2,
+        Kind::Mark if matches!(word, "-" | "–" | "—" | "+" | "•") => 3,
+        _ => return None,
+    };
+    let behind = if level == 3 { 1 } else { 2 };
+    // «1.5 tỷ» and «-5 độ» begin with a number, not with a label.
+    passage.token(behind, Kind::Blank)?;
+    Some((tokens[behind].end, level))
+}
+
+fn label(passage: &Passage, depth: usize, typed: u8, end: usize, findings: &mut Vec<Finding>) {
+    let written = passage.text[..end].trim_end();
+    let mut finding = if depth > 0 {
+        let message = format!("Số thứ tự, gạch đầu dòng do chương trình đặt: cần bỏ «{written}» gõ tay");
+        passage.finding(R79, "typed-label", Severity::Error, 0..end).says(message).becomes("")
+    } else {
+        let message = format!("«{written}» gõ tay ở đầu đoạn: cần chuyển đoạn thành mục để số thứ tự đúng");
+        passage.finding(R79, "typed-label", Severity::Warning, 0..end).says(message).becomes("")
+    };
+    if depth == 0
+        && let Some(level) = Level::new(typed)
+    {
+        finding.fix.push(Edit::Level { field: passage.field, level });
+    }
+    findings.push(finding);
+}
