@@ -106,8 +106,11 @@ export const strings = {
     bold: "Chữ đậm",
     italic: "Chữ nghiêng",
     underline: "Gạch chân",
-    paragraph: "Đoạn",
+    tools: "Định dạng nội dung",
     levels: ["Đoạn", "1.", "a)", "-"],
+    levelNames: ["Đoạn văn", "Cấp 1: 1., 2., 3.", "Cấp 2: a), b), c)", "Cấp 3: gạch đầu dòng"],
+    hint: "Enter: mục mới · Tab, Shift+Tab: đổi cấp · Shift+Enter: xuống dòng trong mục · Esc rồi Tab: sang phần sau",
+    tooLong: "Đoạn vừa dán dài hơn một công văn có thể chứa nên chưa được dán. Hãy dán từng phần cần dùng.",
   },
   page: {
     region: "Trang công văn",
