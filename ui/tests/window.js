@@ -128,7 +128,7 @@ async function open({ letter, size = [1366, 768], scale = 1, dark = false, ready
     await context.close();
     if (faults.length > 0) throw new Error(`the window complained: ${faults.join("; ")}`);
   };
-  return { page, calls, close };
+  return { page, calls, preview: async (letter) => (await lines.preview(letter)).ok, close };
 }
 
 /** Opens the window for one test and closes it however the test ends. */

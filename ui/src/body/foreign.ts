@@ -38,11 +38,17 @@ interface Line {
 
 /** The items of a page of HTML. `inWords`: a single line goes on with words, so that it keeps its label. */
 export function itemsOfHtml(html: string, inWords: boolean): Item[] {
-  const parsed = new DOMParser().parseFromString(html, "text/html");
+  const parsed = new DOMParser().parseFromString(inert(html), "text/html");
   const reader = new Reader();
   reader.read(parsed.body, { styles: {}, list: 0, kept: false });
   const items = reader.items();
   return inWords && items.length === 1 ? items : items.map(labelled);
+}
+
+/** Styles and handlers under names that mean nothing to a browser: it would refuse each of them, and say so, one by one. */
+export function inert(html: string): string {
+  const bare = html.replace(/<(style|script)\b[\s\S]*?<\/\1\s*>/gi, "");
+  return bare.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/([\s"'/])(style|on[a-z]+)(?=\s*=)/gi, "$1data-$2"));
 }
 
 class Reader {
@@ -63,7 +69,7 @@ class Reader {
 
   #element(element: Element, context: Context): void {
     const name = element.tagName.toUpperCase();
-    const style = element.getAttribute("style") ?? "";
+    const style = element.getAttribute("data-style") ?? "";
     if (UNSEEN.has(name) || /display:\s*none|mso-hide:\s*all|mso-element:\s*comment/i.test(style)) return;
     if (/^msocom/i.test(element.getAttribute("class") ?? "")) return;
     if (name === "BR") return void this.#line().spans.push({ text: "\n" });
@@ -108,7 +114,7 @@ class Reader {
     this.#end();
     for (const cell of row.children) {
       const inside = new Reader();
-      inside.read(cell, { ...context, styles: stylesOf(cell.tagName, cell.getAttribute("style") ?? "", context.styles) });
+      inside.read(cell, { ...context, styles: stylesOf(cell.tagName, cell.getAttribute("data-style") ?? "", context.styles) });
       for (const { text } of inside.items()) this.#line().spans.push(...text, { text: " " });
     }
     this.#end();
@@ -137,7 +143,7 @@ function isPlainRow(row: Element): boolean {
 
 /** Numbers are level 1, letters level 2, dots and dashes level 3; a list inside another is deeper than it. */
 function listLevel(list: Element, style: string, around: number): number {
-  const first = list.querySelector(":scope > li")?.getAttribute("style") ?? "";
+  const first = list.querySelector(":scope > li")?.getAttribute("data-style") ?? "";
   const letters = /^a$/i.test(list.getAttribute("type") ?? "") || /lower-(alpha|latin)/i.test(style + first);
   const own = list.tagName === "UL" ? DEEPEST : letters ? 2 : 1;
   return Math.min(DEEPEST, Math.max(own, around + 1));
@@ -159,14 +165,18 @@ function stylesOf(name: string, style: string, around: Styles): Styles {
   return styles;
 }
 
-/** The words of one block as paragraphs: two breaks in a row, or lines that count, part them. */
+/** The words of one block as paragraphs: two breaks in a row part them. */
 function paragraphs(spans: Span[]): Span[][] {
   const parts: Span[][] = [[]];
-  const whole = spans.map((span) => ({ ...span, text: tidy(span.text) }));
-  for (const span of whole) {
-    for (const [i, text] of span.text.split(/\n(?:\s*\n)+/).entries()) {
-      if (i > 0) parts.push([]);
-      parts.at(-1)?.push({ ...span, text });
+  let breaks = 0;
+  const pieces = spans.flatMap((span) => tidy(span.text).split(/(\n)/).map((text) => ({ ...span, text })));
+  for (const piece of pieces) {
+    if (piece.text === "\n") breaks += 1;
+    else if (piece.text.trim() !== "" || breaks === 0) {
+      if (breaks > 1) parts.push([]);
+      else if (breaks === 1) parts.at(-1)?.push({ text: "\n" });
+      breaks = 0;
+      parts.at(-1)?.push(piece);
     }
   }
   return parts.map(trimmed).filter((part) => part.length > 0);

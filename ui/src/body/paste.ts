@@ -4,7 +4,7 @@ import { Plugin, TextSelection, type EditorState, type Transaction } from "prose
 import type { EditorView } from "prosemirror-view";
 import type { Item } from "../bindings/Item";
 import { toNode } from "./convert";
-import { itemsOfHtml } from "./foreign";
+import { inert, itemsOfHtml } from "./foreign";
 import { itemsOfText } from "./plain";
 import { schema } from "./schema";
 
@@ -34,7 +34,7 @@ export function pasting(refused: () => void): Plugin {
   return new Plugin({
     props: {
       transformPastedHTML(html: string, view: EditorView) {
-        return isOurs(html) ? html : htmlOf(itemsOfHtml(html, view.state.selection.$from.parentOffset > 0));
+        return isOurs(html) ? inert(html) : htmlOf(itemsOfHtml(html, view.state.selection.$from.parentOffset > 0));
       },
       clipboardTextParser(text: string, $at: ResolvedPos) {
         return new Slice(Fragment.from(itemsOfText(text, $at.parentOffset > 0).map(toNode)), 0, 0);
