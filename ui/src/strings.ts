@@ -100,6 +100,7 @@ export const strings = {
     remove: "Xoá dòng này",
     up: "Chuyển lên",
     down: "Chuyển xuống",
+    handle: "Kéo để chuyển chỗ",
     line: (n: number) => `dòng ${n}`,
   },
   body: {
