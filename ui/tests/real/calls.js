@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { root } from "./desk.js";
+import { root, until } from "./desk.js";
 
 export const sample = (name) => JSON.parse(readFileSync(join(root, "tests/letters", `${name}.json`), "utf8"));
 
@@ -17,7 +17,7 @@ export function declared() {
 /**
  * What a command is asked with and what its answer must hold, in this order. `dialog` is the title of the file dialog it
  * opens, answered with `path`; `refused` is the code of the failure that is right on a desk without viewer or printer.
- * All three functions are given the desk's home.
+ * `args` and `path` are given the desk, `check` the answer and the desk.
  */
 export const CALLS = {
   start: {
@@ -59,28 +59,28 @@ export const CALLS = {
   save: {
     args: () => ({ letter: sample("full"), file: null }),
     dialog: "Lưu công văn",
-    path: (home) => join(home, "letter.congvan"),
+    path: ({ home }) => join(home, "letter.congvan"),
     check: (path) => assert.deepEqual(JSON.parse(readFileSync(path, "utf8")).subject, sample("full").subject),
   },
   open: {
     dialog: "Mở công văn",
-    path: (home) => join(home, "letter.congvan"),
-    check: (opened, home) => {
+    path: ({ home }) => join(home, "letter.congvan"),
+    check: (opened, { home }) => {
       assert.equal(opened.file, join(home, "letter.congvan"));
       assert.equal(opened.letter.subject, sample("full").subject);
     },
   },
   recent: {
-    check: (files, home) => assert.deepEqual(files, [join(home, "letter.congvan")]),
+    check: (files, { home }) => assert.deepEqual(files, [join(home, "letter.congvan")]),
   },
   open_recent: {
-    args: (home) => ({ file: join(home, "letter.congvan") }),
+    args: ({ home }) => ({ file: join(home, "letter.congvan") }),
     check: (opened) => assert.equal(opened.letter.subject, sample("full").subject),
   },
   export: {
     args: () => ({ letter: sample("full") }),
     dialog: "Xuất PDF",
-    path: (home) => join(home, "letter.pdf"),
+    path: ({ home }) => join(home, "letter.pdf"),
     check: (path) => {
       assert.ok(existsSync(path));
       assert.equal(readFileSync(path, "latin1").slice(0, 5), "%PDF-");
@@ -88,6 +88,6 @@ export const CALLS = {
   },
   show_export: {
     args: () => ({ inFolder: false }),
-    refused: "viewer",
+    check: (_, { home, viewed }) => until("the viewer shows the PDF", () => viewed().at(-1) === join(home, "letter.pdf")),
   },
 };

@@ -1,6 +1,6 @@
 // A desk of its own for the real application: screen, message bus and home; nothing of it outlives the test.
 import { spawn } from "node:child_process";
-import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -61,7 +61,7 @@ class Group {
   constructor(name, command, args, env) {
     this.log = join(logs, `${name}.txt`);
     const file = openSync(this.log, "w");
-    this.child = spawn(command, args, { env, detached: true, stdio: ["ignore", file, file] });
+    this.child = spawn(command, args, { env, cwd: env.HOME, detached: true, stdio: ["ignore", file, file] });
     closeSync(file);
     this.pid = this.child.pid;
     if (!this.pid) throw new Error(`${command} does not start; is it installed?`);
@@ -107,14 +107,28 @@ export class Desk {
     desk.home = mkdtempSync(join(tmpdir(), "cong-van-"));
     desk.data = join(desk.home, "data");
     const folders = { HOME: "", XDG_DATA_HOME: "data", XDG_CONFIG_HOME: "config", XDG_CACHE_HOME: "cache", XDG_RUNTIME_DIR: "run" };
-    desk.env = { PATH: process.env.PATH, LANG: "C.UTF-8" };
+    desk.env = { PATH: `${join(desk.home, "bin")}:${process.env.PATH}`, LANG: "C.UTF-8" };
     for (const [variable, folder] of Object.entries(folders)) {
       desk.env[variable] = join(desk.home, folder);
       mkdirSync(desk.env[variable], { recursive: true, mode: 0o700 });
     }
+    desk.#layViewer();
     await desk.#openScreen();
     await desk.#openBus();
     return desk;
+  }
+
+  /** The system's viewer on this desk: it notes what it was asked to show. */
+  #layViewer() {
+    const viewer = join(this.home, "bin/xdg-open");
+    mkdirSync(dirname(viewer));
+    writeFileSync(viewer, '#!/bin/sh\nprintf "%s\\n" "$@" >> "$HOME/viewed"\n', { mode: 0o755 });
+  }
+
+  /** What the viewer was asked to show. */
+  viewed = () => {
+    const notes = join(this.home, "viewed");
+    return existsSync(notes) ? readFileSync(notes, "utf8").trim().split("\n") : [];
   }
 
   /** The screen takes the first free number and tells it. */

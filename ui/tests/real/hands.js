@@ -2,6 +2,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { until } from "./desk.js";
+import { settled } from "./screen.js";
 
 const run = promisify(execFile);
 export const TITLE = "Soạn Công văn";
@@ -58,8 +59,11 @@ export class Hands {
     if (path === null) {
       await this.press("Escape");
     } else {
+      // The slash brings the line for paths; letters typed before it stands are lost.
+      await this.type("/");
+      await settled(this);
       await this.press("ctrl+a");
-      await this.type(path, 2);
+      await this.type(path, 5);
       await this.press("Return");
     }
     await until(`the dialog «${title}» closes`, async () => (await this.windows(title)).length === 0);

@@ -60,8 +60,9 @@ test("Telex keeps every letter in every kind of field", { timeout: 120_000 }, as
   };
   await t.test("one line", async () => {
     await into("issuer.name");
-    await hands.type("DDarng uyr xax Taan Hoaf ", DELAY);
-    await typed("issuer.name", "Đảng uỷ xã Tân Hoà");
+    // No word with oà or uỷ: where their mark stands is a setting of Unikey, not ours.
+    await hands.type("DDarng booj tirnh Laam DDoofng ", DELAY);
+    await typed("issuer.name", "Đảng bộ tỉnh Lâm Đồng");
   });
   await t.test("several lines", async () => {
     await into("subject");
