@@ -5,8 +5,8 @@ import { root } from "../../ui/tests/real/desk.js";
 
 const everyday = JSON.parse(readFileSync(join(root, "tests/letters/two-pages.json"), "utf8"));
 
-/** How many times the everyday body, which is nearly two pages. */
-const times = (pages) => Math.max(1, Math.round(pages / 1.5));
+/** How many times the everyday body: once is nearly two pages with head and closing. */
+const times = (pages) => (pages < 3 ? 1 : Math.round(pages * 0.87));
 
 export function ordinary(pages) {
   return { ...everyday, body: Array.from({ length: times(pages) }, () => everyday.body).flat() };
@@ -19,7 +19,7 @@ export function ordinary(pages) {
 export function domino(pages) {
   const letters = [..."nghieuo"];
   const words = permutations(letters);
-  const count = pages * 430;
+  const count = pages * 330;
   const text = Array.from({ length: count }, (_, i) => words[(i * 37) % words.length]).join(" ");
   return { ...everyday, body: [{ level: 0, text }] };
 }

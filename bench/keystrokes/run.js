@@ -1,5 +1,5 @@
 // From a key to the painted page: the real application, real key events, pixels of the X screen.
-// APP=target/release/soan-cong-van node bench/keystrokes/run.js
+// See README.md.
 import { spawn } from "node:child_process";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
@@ -9,7 +9,7 @@ import { Desk } from "../../ui/tests/real/desk.js";
 import { Hands } from "../../ui/tests/real/hands.js";
 import { openApp } from "../../ui/tests/real/session.js";
 import { domino, ordinary } from "./letters.js";
-import { caret, changed, grow, lines, regions } from "./window.js";
+import { caret, changed, grow, lines, patches, regions, watchPatches } from "./window.js";
 
 const KEYS = Number(process.env.KEYS ?? 80);
 const WARM_UP = 10;
@@ -22,12 +22,13 @@ function stopwatch(desk) {
   const child = spawn("python3", [join(here, "screen.py")], { env: desk.env, stdio: ["pipe", "pipe", "inherit"] });
   const waiting = [];
   createInterface({ input: child.stdout }).on("line", (line) => waiting.shift()?.(JSON.parse(line).ms));
-  const press = (key, parts) =>
-    new Promise((resolve, reject) => {
-      waiting.push(resolve);
-      child.once("exit", () => reject(new Error("screen.py ended")));
-      child.stdin.write(`${JSON.stringify({ key, regions: parts })}\n`);
-    });
+  const ended = new Promise((_, reject) => child.once("exit", () => reject(new Error("screen.py ended"))));
+  ended.catch(() => {});
+  const press = (key, parts) => {
+    const answer = new Promise((resolve) => waiting.push(resolve));
+    child.stdin.write(`${JSON.stringify({ key, regions: parts })}\n`);
+    return Promise.race([answer, ended]);
+  };
   return { press, close: () => child.kill() };
 }
 
@@ -51,10 +52,11 @@ async function measure(watch, parts) {
     // At any moment between two frames, as fingers do.
     await sleep(20 + Math.random() * 60);
   }
-  return times.sort((a, b) => a - b);
+  return sorted(times);
 }
 
-const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)];
+const at = (times, share) => times[Math.min(times.length - 1, Math.ceil(times.length * share) - 1)];
+const sorted = (times) => times.sort((a, b) => a - b);
 const shown = (ms) => (Number.isFinite(ms) ? ms.toFixed(1) : "> 1000").padStart(7);
 
 /** What the command alone takes, seen from the window: layout, serialising, and the way there and back. */
@@ -68,10 +70,12 @@ async function command(window) {
       await window.__TAURI_INTERNALS__.invoke("preview", { letter });
       found.push(performance.now() - start);
     }
-    return found.sort((a, b) => a - b);
+    return found;
   });
-  return `the command alone, whole: ${shown(at(times, 0.5))} ${shown(at(times, 0.95))}`;
+  return sorted(times);
 }
+
+const row = (what, times) => console.log(`  ${what.padEnd(44)} p50${shown(at(times, 0.5))}   p95${shown(at(times, 0.95))}`);
 
 async function one(desk, pages, name) {
   const letter = name === "everything" ? domino(pages) : ordinary(pages);
@@ -82,14 +86,17 @@ async function one(desk, pages, name) {
     await caret(window, item, name === "everything" ? 1 : Infinity);
     if (name !== "one line") await grow(window, item);
     const before = await lines(window);
+    await watchPatches(window);
     const times = await measure(watch, await regions(window, item, name));
+    const patched = (await patches(window)).slice(WARM_UP);
     await window.press("i");
     await sleep(500);
     const share = changed(before, await lines(window));
-    const [p50, p95] = [at(times, 0.5), at(times, 0.95)];
-    const verdict = p95 <= GOALS[name] ? "ok" : "over";
-    console.log(`${name.padEnd(22)}${String(before.pages).padStart(4)} pages  p50${shown(p50)}  p95${shown(p95)}  goal ${GOALS[name]} ${verdict}  (${share})`);
-    console.log(`${" ".repeat(22)}${await command(window)}`);
+    const verdict = at(times, 0.95) <= GOALS[name] ? "ok" : "over";
+    console.log(`${name}, ${before.pages} pages (${share} change): goal ${GOALS[name]} ms: ${verdict}`);
+    row("key to pixels", times);
+    row("  key event to changed page in the window", sorted(patched));
+    row("  the command alone, there and back", await command(window));
   } finally {
     watch.close();
     window.kill();

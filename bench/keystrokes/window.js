@@ -86,3 +86,19 @@ export async function regions(window, item, name) {
   if (name === "everything") return [rectangle(own[0]), rectangle(own.at(-1))];
   return [rectangle(own.at(-1)), rectangle(all.at(-1))];
 }
+
+/** Notes from now on how long each key takes until the elements of the page have changed: drawing is what then remains. */
+export const watchPatches = (window) =>
+  window.run(() => {
+    globalThis.patchTimes = [];
+    let key;
+    addEventListener("keydown", () => (key = performance.now()), true);
+    const pages = document.querySelector(".sheet").parentElement;
+    new MutationObserver(() => {
+      if (key === undefined) return;
+      globalThis.patchTimes.push(performance.now() - key);
+      key = undefined;
+    }).observe(pages, { subtree: true, childList: true, characterData: true });
+  });
+
+export const patches = (window) => window.run(() => globalThis.patchTimes);

@@ -37,15 +37,7 @@ async function session(desk, name) {
 
 const exists = (path) => statSync(path, { throwIfNoEntry: false })?.size > 0;
 
-/** Every file and folder below, with the rights of others. */
-function rights(folder) {
-  const here = { path: folder, others: statSync(folder).mode & 0o077 };
-  const below = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    return entry.isDirectory() ? rights(path) : [{ path, others: statSync(path).mode & 0o077 }];
-  });
-  return [here, ...below];
-}
+const holds = (file, text) => statSync(file).isFile() && readFileSync(file).includes(text);
 
 let plain;
 

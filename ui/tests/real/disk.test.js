@@ -35,11 +35,12 @@ test("a full disk is told, and the draft is kept once there is room", { timeout:
   await until("the first words are kept", async () => (await kept()).subject === "về việc một");
   fill(join(disk, "fill"));
   let typed = "về việc một";
-  await until("the window says that the draft is not kept", async () => {
-    await window.type(field("subject"), " hai");
-    typed += " hai";
-    return (await said()).includes(NOT_KEPT);
-  });
+  // The database may still have a little room of its own.
+  while (!(await said()).includes(NOT_KEPT)) {
+    await window.type(field("subject"), " hai".repeat(200));
+    typed += " hai".repeat(200);
+    await until("the draft is kept or the window complains", async () => (await said()).includes(NOT_KEPT) || (await kept()).subject === typed);
+  }
   await window.screenshot("full-disk");
   await window.type(field("subject"), " ba");
   typed += " ba";
