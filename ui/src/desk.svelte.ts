@@ -1,10 +1,13 @@
 // The letter on the desk: where it is kept, what its page looks like, and what the clerk is told.
 import { tick } from "svelte";
 import type { Letter } from "./bindings/Letter";
-import type { Preview } from "./bindings/Preview";
+import type { Parts } from "./bindings/Parts";
+import type { RunView } from "./bindings/RunView";
 import { draft } from "./draft.svelte";
 import { host, type Arrival, type Kept, type Look, type Opened } from "./host";
 import { emptyLetter, letterOf, type Draft } from "./letter";
+import { idly } from "./preview/idle";
+import { known, type Shown } from "./preview/known";
 import { messageOf, pump } from "./pump";
 import { strings } from "./strings";
 
@@ -21,7 +24,9 @@ export interface Message {
 class Desk {
   /** Where the cursor is: a field of the data. */
   active = $state("");
-  page: Preview | undefined = $state.raw();
+  page: Shown | undefined = $state.raw();
+  /** Lines of known width, to measure the screen's letters with. */
+  gauge: RunView[] = $state.raw([]);
   /** Why the page could not be set. */
   failure = $state("");
   message: Message | undefined = $state.raw();
@@ -35,7 +40,8 @@ class Desk {
   #started = false;
   #untouched = JSON.stringify(emptyLetter());
 
-  #render = pump(host.preview, (result) => this.#show(result), (error) => (this.failure = error));
+  #render = pump(known.ask, (result) => this.#show(result), (error) => (this.failure = error));
+  #rest = idly(() => (this.fetch(), false));
 
   // The number is taken when the letter is written, not when it was typed: the first answer brings it.
   #keep = pump(
@@ -50,10 +56,23 @@ class Desk {
     (error) => (this.notKept = error),
   );
 
-  #show(result: Preview) {
+  #show(result: Shown) {
     if (result.rules !== this.page?.rules) void this.#learn();
     this.page = result;
     this.failure = "";
+    if (result.missing.length > 0) this.#rest.put();
+  }
+
+  /** Asks for pages that have changed and are not here yet. */
+  fetch() {
+    this.#render(letterOf(draft.letter));
+  }
+
+  /** How finely text is placed from now on. */
+  place(parts: Parts) {
+    if (parts === known.parts) return;
+    known.parts = parts;
+    this.fetch();
   }
 
   /** When the page shows the letter as it is now. */
@@ -92,6 +111,7 @@ class Desk {
   async start() {
     const start = await host.start();
     if (start.look) this.look = start.look;
+    this.gauge = start.gauge ?? [];
     if (start.news.length > 0) this.message = { text: start.news.join(" "), wrong: true };
     if (start.draft) this.resume(start.draft);
     this.#started = true;

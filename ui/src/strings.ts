@@ -112,7 +112,12 @@ export const strings = {
   page: {
     region: "Trang công văn",
     label: (n: number, count: number) => `Trang ${n} trên ${count}`,
+    go: (n: number) => `Đến trang ${n}`,
+    thumbs: "Các trang",
+    before: "Trang trước",
+    after: "Trang sau",
     fit: "vừa rộng",
+    zoom: "Cỡ trang trên màn hình",
     zoomIn: "Phóng to",
     zoomOut: "Thu nhỏ",
     count: (n: number) => `${n} trang`,

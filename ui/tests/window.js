@@ -35,10 +35,10 @@ function library() {
   const waiting = [];
   createInterface({ input: child.stdout }).on("line", (line) => waiting.shift()?.(JSON.parse(line)));
   return {
-    preview: (letter) =>
+    ask: (question) =>
       new Promise((resolve) => {
         waiting.push(resolve);
-        child.stdin.write(`${JSON.stringify(letter)}\n`);
+        child.stdin.write(`${JSON.stringify(question)}\n`);
       }),
     close: () => child.kill(),
   };
@@ -46,9 +46,9 @@ function library() {
 
 /**
  * Opens the window. `answers` overrides commands; every call of a command is kept in `calls`.
- * @param {{ letter?: object, size?: [number, number], dark?: boolean, answers?: Record<string, (args: any) => any> }} options
+ * @param {{ letter?: object, size?: [number, number], dark?: boolean, scale?: number, answers?: Record<string, (args: any) => any> }} options
  */
-async function open({ letter, size = [1366, 768], dark = false, answers = {} } = {}) {
+async function open({ letter, size = [1366, 768], dark = false, scale = 1, answers = {} } = {}) {
   const server = await serve();
   const lines = library();
   const browser = await chromium.launch({
@@ -58,18 +58,20 @@ async function open({ letter, size = [1366, 768], dark = false, answers = {} } =
   const page = await browser.newPage({
     viewport: { width: size[0], height: size[1] },
     colorScheme: dark ? "dark" : "light",
+    deviceScaleFactor: scale,
   });
   const calls = [];
   const blank = { kind: "cong-van", issuer: {}, circulation: [], addressees: [], body: [], recipients: [] };
   const commands = {
-    start: () => ({
+    start: async () => ({
+      gauge: (await lines.ask("gauge")).ok,
       draft: letter ? { id: 1, text: JSON.stringify({ ...blank, ...letter }), file: null, changed: CHANGED } : null,
       look: null,
       news: [],
     }),
     keep: ({ id }) => id ?? 1,
     preview: async (args) => {
-      const answer = await lines.preview(args.letter);
+      const answer = await lines.ask({ letter: args.letter, seen: args.seen });
       if (answer.failure) throw Object.assign(new Error(answer.failure.message), answer.failure);
       return answer.ok;
     },
