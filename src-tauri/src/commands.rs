@@ -12,10 +12,12 @@ pub fn setup() -> Setup<'static> {
 }
 
 /// Why a command could not do its work: the window acts on the code and shows the message.
-#[derive(Clone, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Failure {
-    code: &'static str,
-    message: String,
+    /// What the window acts on.
+    pub code: &'static str,
+    /// What the clerk reads.
+    pub message: String,
 }
 
 impl Failure {
