@@ -18,6 +18,9 @@ const COMMANDS: &[&str] = &[
     "show_export",
     "title",
     "ready",
+    "printers",
+    "print",
+    "view_pdf",
 ];
 
 fn main() {

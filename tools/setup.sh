@@ -33,3 +33,23 @@ need_rust() {
     exit 1
   fi
 }
+
+# What the window is built with.
+need_window() {
+  if ! node -e 'process.exit(parseInt(process.versions.node) < 20)' 2>/dev/null || ! command -v npm >/dev/null; then
+    echo "Cần Node 20 trở lên cùng npm. Hãy cài theo hướng dẫn ở https://nodejs.org rồi chạy lại." >&2
+    exit 1
+  fi
+  need pkg-config pkg-config
+  need_file /usr/lib/*/pkgconfig/webkit2gtk-4.1.pc libwebkit2gtk-4.1-dev
+  need_packages
+}
+
+# The window's packages, as the lock file says.
+need_packages() {
+  local lock=ui/package-lock.json installed=ui/node_modules/.package-lock.json
+  if [ ! -e "$installed" ] || [ "$lock" -nt "$installed" ]; then
+    echo "Cài các gói của cửa sổ…"
+    npm --prefix ui ci --no-audit --no-fund --silent
+  fi
+}

@@ -25,7 +25,8 @@ mod tests {
     fn only_the_program_itself_is_shown() {
         let ours = |url: &str| is_ours(&url.parse().expect("a URL"));
         assert!(ours("tauri://localhost/index.html") && ours("http://tauri.localhost/"));
-        for url in ["https://example.vn/", "tauri://elsewhere/", "file:///etc/passwd", "javascript:alert(1)", "data:,x"] {
+        for url in ["https://example.vn/", "tauri://elsewhere/", "file:///etc/passwd", "javascript:alert(1)", "data:,x"]
+        {
             assert!(!ours(url), "{url}");
         }
     }

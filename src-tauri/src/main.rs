@@ -10,6 +10,7 @@ mod guard;
 mod keeping;
 #[cfg(target_os = "linux")]
 mod linux;
+mod printing;
 
 use tauri::{Manager, WebviewUrl, WebviewWindowBuilder};
 
@@ -43,10 +44,14 @@ fn main() {
             files::export,
             files::show_export,
             files::title,
-            arrivals::ready
+            arrivals::ready,
+            printing::printers,
+            printing::print,
+            printing::view_pdf
         ])
         .setup(|app| {
             app.manage(keeping::Keeping::open(app.handle()));
+            printing::clean(app.handle());
             let window = WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
                 .title("Soạn Công văn")
                 .inner_size(1366.0, 740.0)

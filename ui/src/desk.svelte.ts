@@ -1,10 +1,13 @@
 // The letter on the desk: where it is kept, what its page looks like, and what the clerk is told.
 import { tick } from "svelte";
-import type { Preview } from "./bindings/Preview";
+import type { Parts } from "./bindings/Parts";
+import type { RunView } from "./bindings/RunView";
 import { draft } from "./draft.svelte";
 import { host, type Arrival, type Kept, type Look, type Opened } from "./host";
 import { Keeping } from "./keeping.svelte";
 import { emptyLetter, letterOf, readDraft, type Draft } from "./letter";
+import { idly } from "./preview/idle";
+import { known, type Shown } from "./preview/known";
 import { messageOf, pump } from "./pump";
 import { strings } from "./strings";
 
@@ -18,7 +21,9 @@ export interface Message {
 class Desk {
   /** Where the cursor is: a field of the data. */
   active = $state("");
-  page: Preview | undefined = $state.raw();
+  page: Shown | undefined = $state.raw();
+  /** Lines of known width, to measure the screen's letters with. */
+  gauge: RunView[] = $state.raw([]);
   /** Why the page could not be set. */
   failure = $state("");
   message: Message | undefined = $state.raw();
@@ -33,12 +38,26 @@ class Desk {
   /** The letter as it was put on the desk or last given to the disk, and its file. */
   #known = knownAs(emptyLetter(), null);
 
-  #render = pump(host.preview, (result) => this.#show(result), (error) => (this.failure = error));
+  #render = pump(known.ask, (result) => this.#show(result), (error) => (this.failure = error));
+  #rest = idly(() => (this.fetch(), false));
 
-  #show(result: Preview) {
+  #show(result: Shown) {
     if (result.rules !== this.page?.rules) this.#learn().catch((error) => this.fail(error));
     this.page = result;
     this.failure = "";
+    if (result.missing.length > 0) this.#rest.put();
+  }
+
+  /** Asks for pages that have changed and are not here yet. */
+  fetch() {
+    this.#render(letterOf(draft.letter));
+  }
+
+  /** How finely text is placed from now on. */
+  place(parts: Parts) {
+    if (parts === known.parts) return;
+    known.parts = parts;
+    this.fetch();
   }
 
   /** When the page shows the letter as it is now. */
@@ -95,6 +114,7 @@ class Desk {
     try {
       const start = await host.start();
       if (start.look) this.look = start.look;
+      this.gauge = start.gauge ?? [];
       if (start.news.length > 0) this.message = { text: start.news.join(" "), wrong: true };
       // What was typed before the answer came is a letter of its own.
       this.#started = true;

@@ -4,7 +4,7 @@ import { strings } from "./strings";
 
 export const fakeHost: Host = {
   start: async () => ({ draft: null, look: null, news: [] }),
-  preview: async () => ({ pages: [], rules: "Hướng dẫn 05-HD/VPTW", reference: null, title: strings.app, slots: [] }),
+  preview: async () => ({ pages: [], stamps: [], rules: strings.app, reference: null, title: strings.app, slots: [] }),
   guide: async () => [],
   keep: async (id) => id ?? 1,
   drafts: async () => [],
@@ -14,11 +14,14 @@ export const fakeHost: Host = {
   open: async () => null,
   recent: async () => [],
   openRecent: async () => {
-    throw { code: "fake", message: "không có tệp nào" };
+    throw { code: "fake", message: strings.messages.browser };
   },
   save: async (_letter, file) => file,
   export: async () => null,
   showExport: async () => {},
+  printers: async () => ({ printers: [], chosen: null, sides: "one", trouble: strings.print.none }),
+  print: async () => {},
+  viewPdf: async () => {},
   title: async () => {},
   arrivals: () => {},
 };

@@ -4,6 +4,8 @@ import { listen } from "@tauri-apps/api/event";
 import type { Component } from "./bindings/Component";
 import type { Letter } from "./bindings/Letter";
 import type { Preview } from "./bindings/Preview";
+import type { RunView } from "./bindings/RunView";
+import type { Seen } from "./bindings/Seen";
 import { fakeHost } from "./fake";
 
 /** A draft as it was left: the form's own text, so that nothing typed is changed by reading it. */
@@ -30,6 +32,8 @@ export interface Start {
   look: Look | null;
   /** What the clerk should hear about the drafts; nearly always nothing. */
   news: string[];
+  /** Lines of known width, one in each face of the page. */
+  gauge?: RunView[];
 }
 
 /** A ready beginning of a letter. */
@@ -48,11 +52,42 @@ export interface Opened {
 /** A letter file that came from outside: dropped on the window, opened in the file manager. */
 export type Arrival = { opened: Opened } | { failure: { code: string; message: string } };
 
+/** A printer of this machine or its network. */
+export interface Printer {
+  name: string;
+  /** It keeps what it is sent until somebody starts it again. */
+  is_stopped: boolean;
+}
+
+/** One side of the sheet, or both, turned like the page of a book. */
+export type Sides = "one" | "long-edge";
+
+/** What the print dialog begins with. */
+export interface Choice {
+  printers: Printer[];
+  chosen: string | null;
+  sides: Sides;
+  /** Why there is no printer to choose. */
+  trouble: string | null;
+}
+
+/** What is on the paper; pages as typed, `1-2,4`, nothing for all. */
+export interface Sheets {
+  sides: Sides;
+  pages: string;
+}
+
+export interface Job {
+  printer: string;
+  copies: number;
+  sheets: Sheets;
+}
+
 export interface Host {
   /** What the window begins with. */
   start(): Promise<Start>;
-  /** Sets the letter and gives its pages as positioned lines. */
-  preview(letter: Letter): Promise<Preview>;
+  /** Sets the letter and gives its pages as positioned lines, a few of those that are not `seen`, or all of them. */
+  preview(letter: Letter, seen?: Seen): Promise<Preview>;
   /** The guide of that day: what clause each field follows. */
   guide(date: string | null): Promise<Component[]>;
   /** Keeps the draft on the disk; gives its number. */
@@ -74,6 +109,12 @@ export interface Host {
   export(letter: Letter): Promise<string | null>;
   /** Opens the PDF made last, or shows it in its folder. */
   showExport(inFolder: boolean): Promise<void>;
+  /** The printers, and what was chosen last. */
+  printers(): Promise<Choice>;
+  /** Prints; the printing system has the letter when the answer comes. */
+  print(letter: Letter, job: Job): Promise<void>;
+  /** Shows the letter in the system's PDF viewer. */
+  viewPdf(letter: Letter, sheets: Sheets): Promise<void>;
   /** Names the window; `null` for the program's name alone. */
   title(letter: string | null): Promise<void>;
   /** Calls back for each letter file that comes from outside. */
@@ -82,7 +123,7 @@ export interface Host {
 
 const tauriHost: Host = {
   start: () => invoke("start"),
-  preview: (letter) => invoke("preview", { letter }),
+  preview: (letter, seen) => invoke("preview", { letter, seen: seen ?? null }),
   guide: (date) => invoke("guide", { date }),
   keep: (id, text, file) => invoke("keep", { id, text, file }),
   drafts: () => invoke("drafts"),
@@ -95,6 +136,9 @@ const tauriHost: Host = {
   save: (letter, file) => invoke("save", { letter, file }),
   export: (letter) => invoke("export", { letter }),
   showExport: (inFolder) => invoke("show_export", { inFolder }),
+  printers: () => invoke("printers"),
+  print: (letter, job) => invoke("print", { letter, job }),
+  viewPdf: (letter, sheets) => invoke("view_pdf", { letter, sheets }),
   title: (letter) => invoke("title", { letter }),
   arrivals: (come) => void listen<Arrival>("arrival", (event) => come(event.payload)).then(() => invoke("ready")),
 };

@@ -36,10 +36,10 @@ function library() {
   const waiting = [];
   createInterface({ input: child.stdout }).on("line", (line) => waiting.shift()?.(JSON.parse(line)));
   return {
-    preview: (letter) =>
+    ask: (question) =>
       new Promise((resolve) => {
         waiting.push(resolve);
-        child.stdin.write(`${JSON.stringify(letter)}\n`);
+        child.stdin.write(`${JSON.stringify(question)}\n`);
       }),
     close: () => child.kill(),
   };
@@ -80,14 +80,15 @@ async function open({ letter, size = [1366, 768], scale = 1, dark = false, ready
   const calls = [];
   const blank = { kind: "cong-van", issuer: {}, circulation: [], addressees: [], body: [], recipients: [] };
   const commands = {
-    start: () => ({
+    start: async () => ({
+      gauge: (await lines.ask("gauge")).ok,
       draft: letter ? { id: 1, text: JSON.stringify({ ...blank, ...letter }), file: null, changed: CHANGED } : null,
       look: null,
       news: [],
     }),
     keep: ({ id }) => id ?? 1,
     preview: async (args) => {
-      const answer = await lines.preview(args.letter);
+      const answer = await lines.ask({ letter: args.letter, seen: args.seen });
       if (answer.failure) throw Object.assign(new Error(answer.failure.message), answer.failure);
       return answer.ok;
     },
@@ -97,6 +98,9 @@ async function open({ letter, size = [1366, 768], scale = 1, dark = false, ready
     keep_look: () => null,
     samples: () => [],
     recent: () => [],
+    printers: () => ({ printers: [], chosen: null, sides: "one", trouble: "máy này chưa được nối với máy in nào" }),
+    print: () => null,
+    view_pdf: () => null,
     title: () => null,
     ready: () => null,
     "plugin:event|listen": () => 1,
