@@ -1,10 +1,11 @@
 //! The program's answers for the window's tests in a browser: one question a line in, its answer a line out. A question
-//! is a letter with what the window has `seen` of it, or the word `gauge`.
+//! is a letter with what the window has `seen` of it, the word `gauge`, or a `guide` and its day.
 
 use std::io::{self, BufRead, Write};
 
+use chrono::NaiveDate;
 use congvan::view::{self, Seen};
-use congvan::{Fonts, Setup, json, typeset};
+use congvan::{Fonts, RuleSet, Setup, json, typeset};
 use serde_json::{Value, json};
 
 fn main() -> io::Result<()> {
@@ -23,6 +24,10 @@ fn answer(line: &str, setup: &Setup) -> io::Result<congvan::Result<Value>> {
     let question: Value = serde_json::from_str(line)?;
     if question == "gauge" {
         return Ok(Ok(json!({ "ok": view::gauge(Fonts::embedded()) })));
+    }
+    if let Some(day) = question.get("guide") {
+        let day = serde_json::from_value::<Option<NaiveDate>>(day.clone())?.unwrap_or(setup.today);
+        return Ok(Ok(json!({ "ok": RuleSet::on(day).components() })));
     }
     let seen: Option<Seen> = serde_json::from_value(question["seen"].clone())?;
     Ok(preview(question["letter"].to_string().as_bytes(), seen.as_ref(), setup))

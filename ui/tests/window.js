@@ -92,7 +92,7 @@ async function open({ letter, size = [1366, 768], scale = 1, dark = false, ready
       if (answer.failure) throw Object.assign(new Error(answer.failure.message), answer.failure);
       return answer.ok;
     },
-    guide: () => [],
+    guide: async ({ date }) => (await lines.ask({ guide: date })).ok,
     drafts: () => [],
     remove_draft: () => null,
     keep_look: () => null,
@@ -132,7 +132,7 @@ async function open({ letter, size = [1366, 768], scale = 1, dark = false, ready
     await context.close();
     if (faults.length > 0) throw new Error(`the window complained: ${faults.join("; ")}`);
   };
-  return { page, calls, preview: async (letter) => (await lines.preview(letter)).ok, close };
+  return { page, calls, preview: async (letter) => (await lines.ask({ letter })).ok, close };
 }
 
 /** Opens the window for one test and closes it however the test ends. */
