@@ -10,6 +10,7 @@ mod guard;
 mod keeping;
 #[cfg(target_os = "linux")]
 mod linux;
+mod profiles;
 
 use tauri::{Manager, WebviewUrl, WebviewWindowBuilder};
 
@@ -43,7 +44,20 @@ fn main() {
             files::export,
             files::show_export,
             files::title,
-            arrivals::ready
+            arrivals::ready,
+            profiles::profiles,
+            profiles::put_profile,
+            profiles::remove_profile,
+            profiles::order_profiles,
+            profiles::use_profile,
+            profiles::put_off_profiles,
+            profiles::patterns,
+            profiles::propose,
+            profiles::begin,
+            profiles::fill,
+            profiles::bodies,
+            profiles::survey,
+            profiles::compose
         ])
         .setup(|app| {
             app.manage(keeping::Keeping::open(app.handle()));
