@@ -34,12 +34,16 @@ function serve() {
 function library() {
   const child = spawn(door, { stdio: ["pipe", "pipe", "inherit"] });
   const waiting = [];
+  // Without the library no answer ever comes; the tests would wait for it.
+  child.on("error", (error) => {
+    throw error;
+  });
   createInterface({ input: child.stdout }).on("line", (line) => waiting.shift()?.(JSON.parse(line)));
   return {
-    ask: (question) =>
-      new Promise((resolve) => {
-        waiting.push(resolve);
-        child.stdin.write(`${JSON.stringify(question)}\n`);
+    ask: (command, args = {}) =>
+      new Promise((resolve, reject) => {
+        waiting.push(({ ok, failure }) => (failure ? reject(Object.assign(new Error(failure.message), failure)) : resolve(ok)));
+        child.stdin.write(`${JSON.stringify({ command, args })}\n`);
       }),
     close: () => child.kill(),
   };
@@ -81,17 +85,13 @@ async function open({ letter, size = [1366, 768], scale = 1, dark = false, ready
   const blank = { kind: "cong-van", issuer: {}, circulation: [], addressees: [], body: [], recipients: [] };
   const commands = {
     start: async () => ({
-      gauge: (await lines.ask("gauge")).ok,
+      gauge: await lines.ask("gauge"),
       draft: letter ? { id: 1, text: JSON.stringify({ ...blank, ...letter }), file: null, changed: CHANGED } : null,
       look: null,
       news: [],
     }),
     keep: ({ id }) => id ?? 1,
-    preview: async (args) => {
-      const answer = await lines.ask({ letter: args.letter, seen: args.seen });
-      if (answer.failure) throw Object.assign(new Error(answer.failure.message), answer.failure);
-      return answer.ok;
-    },
+    preview: (args) => lines.ask("preview", args),
     guide: () => [],
     drafts: () => [],
     remove_draft: () => null,
@@ -132,7 +132,7 @@ async function open({ letter, size = [1366, 768], scale = 1, dark = false, ready
     await context.close();
     if (faults.length > 0) throw new Error(`the window complained: ${faults.join("; ")}`);
   };
-  return { page, calls, preview: async (letter) => (await lines.preview(letter)).ok, close };
+  return { page, calls, preview: (letter) => lines.ask("preview", { letter, seen: null }), close };
 }
 
 /** Opens the window for one test and closes it however the test ends. */
