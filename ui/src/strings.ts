@@ -30,12 +30,18 @@ export const strings = {
     today: "Hôm nay",
     month: (month: number, year: string) => `Tháng ${month} năm ${year}`,
     days: ["T2", "T3", "T4", "T5", "T6", "T7", "CN"],
+    weekdays: ["Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Chủ nhật"],
+    day: (iso: string) => `Ngày ${Number(iso.slice(8))} tháng ${Number(iso.slice(5, 7))} năm ${iso.slice(0, 4)}`,
   },
   drafts: {
     untitled: "Chưa có trích yếu",
     unreadable: "Bản nháp không đọc được",
     changed: (when: string) => `sửa lần cuối ${when}`,
+    here: "đang soạn",
     remove: (name: string) => `Xoá bản nháp: ${name}`,
+    ask: (name: string) => `Xoá hẳn bản nháp «${name}»? Bản nháp đã xoá không lấy lại được.`,
+    keep: "Giữ lại",
+    removeForGood: "Xoá hẳn",
   },
   sections: {
     issuer: "Cơ quan ban hành",
