@@ -5,6 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 . tools/setup.sh
 
+export LC_ALL=C.UTF-8
 bundles=${CARGO_TARGET_DIR:-target}/release/bundle
 type=application/vnd.soan-cong-van+json
 as_root=()
@@ -26,7 +27,7 @@ wait_for() {
 # In a display and a session of its own: what a double click in the file manager does, twice.
 try_window() {
   local letters=$1 entry=/usr/share/applications/soan-cong-van.desktop
-  same "$(xdg-mime query filetype "$letters/first.congvan")" "$type" "kiểu của tệp .congvan"
+  same "$(gio info -a standard::content-type "$letters/first.congvan" | sed -n 's/.*content-type: //p')" "$type" "kiểu của tệp .congvan"
   same "$(xdg-mime query default "$type")" soan-cong-van.desktop "chương trình mở tệp .congvan"
   gio launch "$entry" "$letters/first.congvan"
   wait_for "cửa sổ có công văn thứ nhất" xdotool search --name '^Soạn Công văn – .*07-CV/ĐU'
@@ -60,7 +61,8 @@ need update-mime-database shared-mime-info
 need rpm rpm
 mkdir -p out/screens
 place=$(mktemp -d)
-trap '"${as_root[@]}" rm -rf "$place"' EXIT
+remove() { "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get remove -y -qq soan-cong-van >/dev/null 2>&1; }
+trap '"${as_root[@]}" rm -rf "$place"; remove || true' EXIT
 
 deb=$(realpath "$bundles"/deb/*.deb)
 rpm=$(realpath "$bundles"/rpm/*.rpm)
@@ -71,11 +73,14 @@ desktop-file-validate /usr/share/applications/soan-cong-van.desktop
 cp tests/letters/full.json "$place/first.congvan"
 cp tests/letters/two-pages.json "$place/second.congvan"
 # `timeout` ends the whole group: display, session, program.
-HOME=$place/home XDG_CONFIG_HOME='' XDG_DATA_HOME='' XDG_CACHE_HOME='' XDG_CURRENT_DESKTOP='' \
-  timeout -k 10 240 xvfb-run -a -s '-screen 0 1366x768x24' dbus-run-session -- "$0" window "$place"
-cp /usr/bin/soan-cong-van "$place/from-deb"
+mkdir "$place/home"
+env -u XDG_CONFIG_HOME -u XDG_DATA_HOME -u XDG_CACHE_HOME -u XDG_CURRENT_DESKTOP -u WAYLAND_DISPLAY HOME="$place/home" \
+  timeout -k 10 240 xvfb-run -a -s '-screen 0 1366x768x24' dbus-run-session -- "$0" window "$place" 2>"$place/log" || {
+  cat "$place/log" >&2
+  exit 1
+}
 size=$(dpkg-query -W -f '${Installed-Size}' soan-cong-van)
-"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get remove -y -qq soan-cong-van >/dev/null
+remove
 [ ! -e /usr/bin/soan-cong-van ] || fail "gỡ gói rồi mà chương trình vẫn còn"
 [ "$size" -le 12288 ] || fail "cài ra chiếm $size KiB, mục tiêu là 12 MiB"
 
