@@ -1,22 +1,35 @@
-//! The program's answers for the window's tests in a browser: one letter a line in, its pages a line out.
+//! The program's answers for the window's tests in a browser: one question a line in, its answer a line out. A question
+//! is a letter with what the window has `seen` of it, or the word `gauge`.
 
 use std::io::{self, BufRead, Write};
 
-use congvan::{Setup, json, typeset, view};
+use congvan::view::{self, Seen};
+use congvan::{Fonts, Setup, json, typeset};
+use serde_json::{Value, json};
 
 fn main() -> io::Result<()> {
     let setup = Setup::on("2026-06-05".parse().expect("a date"));
     let mut out = io::stdout().lock();
     for line in io::stdin().lock().lines() {
-        let answer = json::read(line?.as_bytes()).and_then(|letter| {
-            let set = typeset(&letter, &setup)?;
-            Ok(serde_json::json!({ "ok": view::preview(&letter, &set) }))
-        });
-        let answer = answer.unwrap_or_else(
-            |error| serde_json::json!({ "failure": { "code": error.code(), "message": error.to_string() } }),
-        );
+        let answer = answer(&line?, &setup)?
+            .unwrap_or_else(|error| json!({ "failure": { "code": error.code(), "message": error.to_string() } }));
         writeln!(out, "{answer}")?;
         out.flush()?;
     }
     Ok(())
+}
+
+fn answer(line: &str, setup: &Setup) -> io::Result<congvan::Result<Value>> {
+    let question: Value = serde_json::from_str(line)?;
+    if question == "gauge" {
+        return Ok(Ok(json!({ "ok": view::gauge(Fonts::embedded()) })));
+    }
+    let seen: Option<Seen> = serde_json::from_value(question["seen"].clone())?;
+    Ok(preview(question["letter"].to_string().as_bytes(), seen.as_ref(), setup))
+}
+
+fn preview(letter: &[u8], seen: Option<&Seen>, setup: &Setup) -> congvan::Result<Value> {
+    let letter = json::read(letter)?;
+    let set = typeset(&letter, setup)?;
+    Ok(json!({ "ok": view::news(&letter, &set, seen) }))
 }

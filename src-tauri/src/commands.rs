@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use congvan::rules::Component;
-use congvan::view::{self, Preview};
+use congvan::view::{self, Preview, Seen};
 use congvan::{Letter, RuleSet, Setup, samples, typeset};
 use serde::Serialize;
 
@@ -52,12 +52,12 @@ pub struct Beginning {
     letter: Letter,
 }
 
-/// Sets the letter; its pages as positioned lines.
+/// Sets the letter; its pages as positioned lines, without those the window has seen.
 #[tauri::command(async)]
-pub fn preview(letter: Letter) -> Result<Preview, Failure> {
+pub fn preview(letter: Letter, seen: Option<Seen>) -> Result<Preview, Failure> {
     let setup = setup();
     let typeset = typeset(&letter, &setup)?;
-    Ok(view::preview(&letter, &typeset))
+    Ok(view::news(&letter, &typeset, seen.as_ref()))
 }
 
 /// What the guide of that day calls each field.

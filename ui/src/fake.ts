@@ -4,7 +4,7 @@ import { strings } from "./strings";
 
 export const fakeHost: Host = {
   start: async () => ({ draft: null, look: null, news: [] }),
-  preview: async () => ({ pages: [], rules: strings.app, reference: null, title: strings.app, slots: [] }),
+  preview: async () => ({ pages: [], stamps: [], rules: strings.app, reference: null, title: strings.app, slots: [] }),
   guide: async () => [],
   keep: async (id) => id ?? 1,
   drafts: async () => [],

@@ -4,6 +4,8 @@ import { listen } from "@tauri-apps/api/event";
 import type { Component } from "./bindings/Component";
 import type { Letter } from "./bindings/Letter";
 import type { Preview } from "./bindings/Preview";
+import type { RunView } from "./bindings/RunView";
+import type { Seen } from "./bindings/Seen";
 import { fakeHost } from "./fake";
 
 /** A draft as it was left: the form's own text, so that nothing typed is changed by reading it. */
@@ -30,6 +32,8 @@ export interface Start {
   look: Look | null;
   /** What the clerk should hear about the drafts; nearly always nothing. */
   news: string[];
+  /** Lines of known width, one in each face of the page. */
+  gauge?: RunView[];
 }
 
 /** A ready beginning of a letter. */
@@ -82,8 +86,8 @@ export interface Job {
 export interface Host {
   /** What the window begins with. */
   start(): Promise<Start>;
-  /** Sets the letter and gives its pages as positioned lines. */
-  preview(letter: Letter): Promise<Preview>;
+  /** Sets the letter and gives its pages as positioned lines, a few of those that are not `seen`, or all of them. */
+  preview(letter: Letter, seen?: Seen): Promise<Preview>;
   /** The guide of that day: what clause each field follows. */
   guide(date: string | null): Promise<Component[]>;
   /** Keeps the draft on the disk; gives its number. */
@@ -119,7 +123,7 @@ export interface Host {
 
 const tauriHost: Host = {
   start: () => invoke("start"),
-  preview: (letter) => invoke("preview", { letter }),
+  preview: (letter, seen) => invoke("preview", { letter, seen: seen ?? null }),
   guide: (date) => invoke("guide", { date }),
   keep: (id, text, file) => invoke("keep", { id, text, file }),
   drafts: () => invoke("drafts"),

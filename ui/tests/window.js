@@ -4,6 +4,7 @@ import { createReadStream, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { dirname, extname, join } from "node:path";
 import { createInterface } from "node:readline";
+import { after } from "node:test";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
@@ -35,41 +36,59 @@ function library() {
   const waiting = [];
   createInterface({ input: child.stdout }).on("line", (line) => waiting.shift()?.(JSON.parse(line)));
   return {
-    preview: (letter) =>
+    ask: (question) =>
       new Promise((resolve) => {
         waiting.push(resolve);
-        child.stdin.write(`${JSON.stringify(letter)}\n`);
+        child.stdin.write(`${JSON.stringify(question)}\n`);
       }),
     close: () => child.kill(),
   };
 }
 
-/**
- * Opens the window. `answers` overrides commands; every call of a command is kept in `calls`.
- * @param {{ letter?: object, size?: [number, number], dark?: boolean, answers?: Record<string, (args: any) => any> }} options
- */
-async function open({ letter, size = [1366, 768], dark = false, answers = {} } = {}) {
-  const server = await serve();
-  const lines = library();
+/** One browser, one server and one library for all windows of a test file: a context of its own keeps each apart. */
+let shared;
+
+async function share() {
   const browser = await chromium.launch({
     executablePath: "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"],
   });
-  const page = await browser.newPage({
+  return { browser, server: await serve(), lines: library() };
+}
+
+after(async () => {
+  const { browser, server, lines } = (await shared) ?? {};
+  await browser?.close();
+  lines?.close();
+  server?.close();
+});
+
+/**
+ * Opens the window. `answers` overrides commands; every call of a command is kept in `calls`. `size` is in CSS pixels,
+ * `scale` what the system enlarges them by.
+ * @param {{ letter?: object, size?: [number, number], scale?: number, dark?: boolean, ready?: boolean, answers?: Record<string, (args: any) => any> }} options
+ */
+async function open({ letter, size = [1366, 768], scale = 1, dark = false, ready = true, answers = {} } = {}) {
+  const { browser, server, lines } = await (shared ??= share());
+  const context = await browser.newContext({
     viewport: { width: size[0], height: size[1] },
+    deviceScaleFactor: scale,
     colorScheme: dark ? "dark" : "light",
+    permissions: ["clipboard-read", "clipboard-write"],
   });
+  const page = await context.newPage();
   const calls = [];
   const blank = { kind: "cong-van", issuer: {}, circulation: [], addressees: [], body: [], recipients: [] };
   const commands = {
-    start: () => ({
+    start: async () => ({
+      gauge: (await lines.ask("gauge")).ok,
       draft: letter ? { id: 1, text: JSON.stringify({ ...blank, ...letter }), file: null, changed: CHANGED } : null,
       look: null,
       news: [],
     }),
     keep: ({ id }) => id ?? 1,
     preview: async (args) => {
-      const answer = await lines.preview(args.letter);
+      const answer = await lines.ask({ letter: args.letter, seen: args.seen });
       if (answer.failure) throw Object.assign(new Error(answer.failure.message), answer.failure);
       return answer.ok;
     },
@@ -107,15 +126,13 @@ async function open({ letter, size = [1366, 768], dark = false, answers = {} } =
   page.on("pageerror", (error) => faults.push(String(error)));
   page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
   await page.goto(`http://127.0.0.1:${server.address().port}/`);
-  await page.locator(".sheet").first().waitFor();
+  if (ready) await page.locator(".sheet").first().waitFor();
   await page.evaluate(() => document.fonts.ready);
   const close = async () => {
-    await browser.close();
-    lines.close();
-    server.close();
+    await context.close();
     if (faults.length > 0) throw new Error(`the window complained: ${faults.join("; ")}`);
   };
-  return { page, calls, close };
+  return { page, calls, preview: async (letter) => (await lines.preview(letter)).ok, close };
 }
 
 /** Opens the window for one test and closes it however the test ends. */

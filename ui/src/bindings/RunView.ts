@@ -43,4 +43,12 @@ field: Field,
 /**
  * Characters of the field before it.
  */
-offset: number, };
+offset: number, 
+/**
+ * A number or dash that the program made: nothing of the field's own text.
+ */
+label?: boolean, 
+/**
+ * Where each word begins, seen from the left end; empty unless asked for.
+ */
+words?: Array<Length>, };
