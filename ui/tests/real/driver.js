@@ -37,7 +37,10 @@ export class Driver {
   async #ask(method, path, body) {
     // A hanging web view must not hang the test beyond its own limit.
     const signal = AbortSignal.timeout(30_000);
-    const answer = await fetch(this.base + path, { method, signal, ...(body && { body: JSON.stringify(body) }) });
+    const request = { method, signal, ...(body && { body: JSON.stringify(body) }) };
+    const answer = await fetch(this.base + path, request).catch((error) => {
+      throw new Error(`${method} ${path} ${JSON.stringify(body ?? "").slice(0, 300)}: ${error.cause ?? error}`);
+    });
     const { value } = await answer.json();
     if (!answer.ok) throw new Error(`${method} ${path}: ${value.error}: ${value.message}`);
     return value;
