@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const root = join(here, "../..");
+export const root = join(here, "../..");
 const dist = join(root, "ui/dist");
 const door = process.env.DOOR ?? join(root, "target/debug/examples/door");
 export const out = join(root, "out/screens");
@@ -45,10 +45,10 @@ function library() {
 }
 
 /**
- * Opens the window. `answers` overrides commands; every call of a command is kept in `calls`.
- * @param {{ letter?: object, size?: [number, number], dark?: boolean, scale?: number, answers?: Record<string, (args: any) => any> }} options
+ * Opens the window. `answers` overrides commands, `slow` is how many milliseconds a page takes; every call of a command is kept in `calls`.
+ * @param {{ letter?: object, size?: [number, number], dark?: boolean, scale?: number, slow?: number, answers?: Record<string, (args: any) => any> }} options
  */
-async function open({ letter, size = [1366, 768], dark = false, scale = 1, answers = {} } = {}) {
+async function open({ letter, size = [1366, 768], dark = false, scale = 1, slow = 0, answers = {} } = {}) {
   const server = await serve();
   const lines = library();
   const browser = await chromium.launch({
@@ -71,6 +71,7 @@ async function open({ letter, size = [1366, 768], dark = false, scale = 1, answe
     }),
     keep: ({ id }) => id ?? 1,
     preview: async (args) => {
+      await new Promise((resolve) => setTimeout(resolve, slow));
       const answer = await lines.ask({ letter: args.letter, seen: args.seen });
       if (answer.failure) throw Object.assign(new Error(answer.failure.message), answer.failure);
       return answer.ok;
@@ -114,7 +115,7 @@ async function open({ letter, size = [1366, 768], dark = false, scale = 1, answe
     server.close();
     if (faults.length > 0) throw new Error(`the window complained: ${faults.join("; ")}`);
   };
-  return { page, calls, close };
+  return { page, calls, close, library: lines };
 }
 
 /** Opens the window for one test and closes it however the test ends. */
