@@ -10,7 +10,7 @@ use congvan::letter::{Issuer, Signature};
 use congvan::profile::Profile;
 use congvan::store::Store;
 use congvan::view::{self, Seen};
-use congvan::{Fonts, Setup, issuers, json, samples, signing, typeset};
+use congvan::{Fonts, Setup, file, issuers, json, pdf, samples, signing, typeset};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -59,6 +59,7 @@ fn kept(store: &mut Store, command: &str, args: &Value) -> Answer {
 fn pure(command: &str, args: &Value, today: NaiveDate) -> Answer {
     match command {
         "preview" => preview(args, today),
+        "pdf" => print(args, today),
         "gauge" => answer(view::gauge(Fonts::embedded())),
         "samples" => answer(samples::list()),
         "patterns" => answer(issuers::list().iter().map(|pattern| pattern.ready()).collect::<Vec<_>>()),
@@ -95,6 +96,12 @@ fn preview(args: &Value, today: NaiveDate) -> Answer {
     let seen: Option<Seen> = read(&args["seen"])?;
     let set = typeset(&letter, &setup)?;
     answer(view::news(&letter, &set, seen.as_ref()))
+}
+
+fn print(args: &Value, today: NaiveDate) -> Answer {
+    let letter = json::read(args["letter"].to_string().as_bytes())?;
+    let bytes = pdf::write(&typeset(&letter, &Setup::on(today))?, letter.date)?;
+    answer(file::write(Path::new(args["file"].as_str().unwrap_or_default()), &bytes)?)
 }
 
 fn read<T: DeserializeOwned>(value: &Value) -> Result<T, serde_json::Error> {

@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const root = join(here, "../..");
+export const root = join(here, "../..");
 const dist = join(root, "ui/dist");
 const door = process.env.DOOR ?? join(root, "target/debug/examples/door");
 export const out = join(root, "out/screens");
@@ -69,10 +69,10 @@ after(async () => {
 
 /**
  * Opens the window. `answers` overrides commands; every call of a command is kept in `calls`. `size` is in CSS pixels,
- * `scale` what the system enlarges them by.
- * @param {{ letter?: object, size?: [number, number], scale?: number, dark?: boolean, ready?: boolean, answers?: Record<string, (args: any) => any> }} options
+ * `scale` what the system enlarges them by, `slow` how many milliseconds a page takes.
+ * @param {{ letter?: object, size?: [number, number], scale?: number, dark?: boolean, ready?: boolean, slow?: number, answers?: Record<string, (args: any) => any> }} options
  */
-async function open({ letter, size = [1366, 768], scale = 1, dark = false, ready = true, answers = {} } = {}) {
+async function open({ letter, size = [1366, 768], scale = 1, dark = false, ready = true, slow = 0, answers = {} } = {}) {
   const { browser, server, lines } = await (shared ??= share());
   const context = await browser.newContext({
     viewport: { width: size[0], height: size[1] },
@@ -91,7 +91,10 @@ async function open({ letter, size = [1366, 768], scale = 1, dark = false, ready
       news: [],
     }),
     keep: ({ id }) => id ?? 1,
-    preview: (args) => lines.ask("preview", args),
+    preview: async (args) => {
+      if (slow) await new Promise((resolve) => setTimeout(resolve, slow));
+      return lines.ask("preview", args);
+    },
     guide: () => [],
     drafts: () => [],
     remove_draft: () => null,
@@ -132,7 +135,7 @@ async function open({ letter, size = [1366, 768], scale = 1, dark = false, ready
     await context.close();
     if (faults.length > 0) throw new Error(`the window complained: ${faults.join("; ")}`);
   };
-  return { page, calls, preview: (letter) => lines.ask("preview", { letter, seen: null }), close };
+  return { page, calls, library: lines, close };
 }
 
 /** Opens the window for one test and closes it however the test ends. */
