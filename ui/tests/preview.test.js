@@ -4,7 +4,20 @@ import { test } from "node:test";
 import { inWindow, out, sample } from "./window.js";
 
 const GAP = 16;
-const settled = (page) => page.waitForFunction(() => document.querySelector(".sheet .line span") !== null);
+
+/** The letter is drawn, and its page has the size it keeps. */
+async function settled(page) {
+  await page.locator('.sheet [data-field="subject"]').first().waitFor({ state: "attached" });
+  let [calm, before] = [0, 0];
+  while (calm < 5) {
+    const now = await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => done(document.querySelector(".sheet").offsetWidth))),
+    );
+    calm = now === before ? calm + 1 : 0;
+    before = now;
+  }
+}
+
 const zoomOf = (page) => page.locator(".bar select").evaluate((select) => select.selectedOptions[0].textContent.trim());
 const scrolled = (page) => page.locator(".pages").evaluate((pages) => pages.scrollTop);
 const lastLook = (calls) => calls.filter((call) => call.name === "keep_look").at(-1)?.args.look;
