@@ -36,20 +36,16 @@ impl From<congvan::Error> for Failure {
 /// The ready beginnings of letters.
 #[tauri::command]
 pub fn samples() -> Vec<Beginning> {
-    let beginning = |sample: &'static samples::Sample| Beginning {
-        name: sample.name,
-        about: sample.about,
-        letter: sample.letter(),
-    };
+    let beginning = |sample: &samples::Sample| Beginning { id: sample.id, name: sample.name, about: sample.about };
     samples::list().iter().map(beginning).collect()
 }
 
 /// A ready beginning.
 #[derive(Serialize)]
 pub struct Beginning {
+    id: &'static str,
     name: &'static str,
     about: &'static str,
-    letter: Letter,
 }
 
 /// Sets the letter; its pages as positioned lines, without those the window has seen.

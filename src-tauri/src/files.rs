@@ -62,14 +62,14 @@ pub fn open_recent(file: PathBuf, app: AppHandle, keeping: State<'_, Keeping>) -
     read(&app, &file)
 }
 
-/// More than any letter: a hundred pages are half of it. Larger ones would hold the window up for minutes, and as its
+/// More than any letter: it is a hundred pages and more. Larger ones would hold the window up for minutes, and as its
 /// draft again at every start.
-const MOST_BYTES: u64 = 1 << 20;
+const MOST_BYTES: u64 = 512 << 10;
 
 fn small_enough(file: &Path) -> Result<(), Failure> {
     // What cannot be asked cannot be read either: reading says why.
     if std::fs::metadata(file).is_ok_and(|found| found.len() > MOST_BYTES) {
-        let text = format!("«{}» lớn hơn 1 MB, không phải là một công văn", file.display());
+        let text = format!("«{}» lớn hơn 512 KB, không phải là một công văn", file.display());
         return Err(Failure::new("too-large", text));
     }
     Ok(())

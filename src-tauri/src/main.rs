@@ -11,6 +11,7 @@ mod keeping;
 #[cfg(target_os = "linux")]
 mod linux;
 mod printing;
+mod profiles;
 
 use tauri::{Manager, WebviewUrl, WebviewWindowBuilder};
 
@@ -47,7 +48,20 @@ fn main() {
             arrivals::ready,
             printing::printers,
             printing::print,
-            printing::view_pdf
+            printing::view_pdf,
+            profiles::profiles,
+            profiles::put_profile,
+            profiles::remove_profile,
+            profiles::order_profiles,
+            profiles::use_profile,
+            profiles::put_off_profiles,
+            profiles::patterns,
+            profiles::propose,
+            profiles::begin,
+            profiles::fill,
+            profiles::bodies,
+            profiles::survey,
+            profiles::compose
         ])
         .setup(|app| {
             app.manage(keeping::Keeping::open(app.handle()));

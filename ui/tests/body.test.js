@@ -7,14 +7,14 @@ const items = (...entries) => ({ body: entries.map(([level, text]) => ({ level, 
 const tool = (page, name) => page.getByRole("toolbar", { name: "Định dạng nội dung" }).getByRole("button", { name });
 
 test("the labels beside the items are those of the page, whatever the levels", () =>
-  inWindow({}, async ({ page, calls, preview }) => {
+  inWindow({}, async ({ page, calls, library }) => {
     // Reproducible sequences: every second one goes far enough for «đ» and «aa».
     let seed = 20261121;
     const next = (n) => (seed = (seed * 1103515245 + 12345) % 2147483648) % n;
     for (let round = 0; round < 24; round++) {
       const few = round % 2 === 0;
       const levels = Array.from({ length: few ? 12 : 60 }, () => (few ? next(4) : next(12) === 0 ? 1 : 2));
-      const set = await preview({ kind: "cong-van", addressees: [], recipients: [], body: levels.map((level) => ({ level, text: "Nội dung." })) });
+      const set = await library.ask("preview", { seen: null, letter: { kind: "cong-van", addressees: [], recipients: [], body: levels.map((level) => ({ level, text: "Nội dung." })) } });
       const runs = set.pages.flatMap((one) => one.lines.flatMap((line) => line.runs));
       const onPage = levels.map((level, i) => (level === 0 ? "" : runs.find((run) => run.field === `body[${i}]`).text.trim()));
       await page.locator(".ProseMirror").focus();

@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const root = join(here, "../..");
+export const root = join(here, "../..");
 const dist = join(root, "ui/dist");
 const door = process.env.DOOR ?? join(root, "target/debug/examples/door");
 export const out = join(root, "out/screens");
@@ -34,12 +34,16 @@ function serve() {
 function library() {
   const child = spawn(door, { stdio: ["pipe", "pipe", "inherit"] });
   const waiting = [];
+  // Without the library no answer ever comes; the tests would wait for it.
+  child.on("error", (error) => {
+    throw error;
+  });
   createInterface({ input: child.stdout }).on("line", (line) => waiting.shift()?.(JSON.parse(line)));
   return {
-    ask: (question) =>
-      new Promise((resolve) => {
-        waiting.push(resolve);
-        child.stdin.write(`${JSON.stringify(question)}\n`);
+    ask: (command, args = {}) =>
+      new Promise((resolve, reject) => {
+        waiting.push(({ ok, failure }) => (failure ? reject(Object.assign(new Error(failure.message), failure)) : resolve(ok)));
+        child.stdin.write(`${JSON.stringify({ command, args })}\n`);
       }),
     close: () => child.kill(),
   };
@@ -65,10 +69,10 @@ after(async () => {
 
 /**
  * Opens the window. `answers` overrides commands; every call of a command is kept in `calls`. `size` is in CSS pixels,
- * `scale` what the system enlarges them by.
- * @param {{ letter?: object, size?: [number, number], scale?: number, dark?: boolean, ready?: boolean, answers?: Record<string, (args: any) => any> }} options
+ * `scale` what the system enlarges them by, `slow` how many milliseconds a page takes.
+ * @param {{ letter?: object, size?: [number, number], scale?: number, dark?: boolean, ready?: boolean, slow?: number, answers?: Record<string, (args: any) => any> }} options
  */
-async function open({ letter, size = [1366, 768], scale = 1, dark = false, ready = true, answers = {} } = {}) {
+async function open({ letter, size = [1366, 768], scale = 1, dark = false, ready = true, slow = 0, answers = {} } = {}) {
   const { browser, server, lines } = await (shared ??= share());
   const context = await browser.newContext({
     viewport: { width: size[0], height: size[1] },
@@ -81,18 +85,17 @@ async function open({ letter, size = [1366, 768], scale = 1, dark = false, ready
   const blank = { kind: "cong-van", issuer: {}, circulation: [], addressees: [], body: [], recipients: [] };
   const commands = {
     start: async () => ({
-      gauge: (await lines.ask("gauge")).ok,
+      gauge: await lines.ask("gauge"),
       draft: letter ? { id: 1, text: JSON.stringify({ ...blank, ...letter }), file: null, changed: CHANGED } : null,
       look: null,
       news: [],
     }),
     keep: ({ id }) => id ?? 1,
     preview: async (args) => {
-      const answer = await lines.ask({ letter: args.letter, seen: args.seen });
-      if (answer.failure) throw Object.assign(new Error(answer.failure.message), answer.failure);
-      return answer.ok;
+      if (slow) await new Promise((resolve) => setTimeout(resolve, slow));
+      return lines.ask("preview", args);
     },
-    guide: async ({ date }) => (await lines.ask({ guide: date })).ok,
+    guide: (args) => lines.ask("guide", args),
     drafts: () => [],
     remove_draft: () => null,
     keep_look: () => null,
@@ -132,7 +135,7 @@ async function open({ letter, size = [1366, 768], scale = 1, dark = false, ready
     await context.close();
     if (faults.length > 0) throw new Error(`the window complained: ${faults.join("; ")}`);
   };
-  return { page, calls, preview: async (letter) => (await lines.ask({ letter })).ok, close };
+  return { page, calls, library: lines, close };
 }
 
 /** Opens the window for one test and closes it however the test ends. */

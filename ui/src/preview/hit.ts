@@ -23,9 +23,9 @@ export function at(sheet: Sheet, x: number, y: number): Place | undefined {
   return { field: run.field, offset: run.offset + charactersBefore(span, x) };
 }
 
-/** What a run is told as, under a point: only what is really there. */
-export function fieldUnder(target: EventTarget | null): string | undefined {
-  return target instanceof Element ? target.closest<HTMLElement>("[data-field]")?.dataset["field"] : undefined;
+/** The run that is really under the mouse. */
+export function runUnder(target: EventTarget | null): HTMLElement | null {
+  return target instanceof Element ? target.closest<HTMLElement>("[data-field]") : null;
 }
 
 function nearest(sheet: Sheet, x: number, y: number): Hit | undefined {

@@ -9,6 +9,8 @@ export interface Anchor {
 
 interface Held extends Anchor {
   page: number;
+  /** Pixels above the page, in the gap before it, which has one size always; 0 or less. */
+  above: number;
   /** How far down the page, and how far to the right of everything: parts of the whole. */
   down: number;
   right: number;
@@ -19,11 +21,13 @@ export function hold(place: HTMLElement, pages: Pages, anchor?: Anchor): Held {
   const { x, y } = anchor ?? { x: place.clientWidth / 2, y: place.scrollTop === 0 ? 0 : place.clientHeight / 2 };
   const page = pages.at(place.scrollTop + y);
   const tall = pages.sheets[page]?.height || 1;
+  const below = place.scrollTop + y - pages.top(page);
   return {
     x,
     y,
     page,
-    down: (place.scrollTop + y - pages.top(page)) / tall,
+    above: Math.min(0, below),
+    down: Math.max(0, below) / tall,
     right: (place.scrollLeft + x) / (place.scrollWidth || 1),
   };
 }
@@ -31,6 +35,6 @@ export function hold(place: HTMLElement, pages: Pages, anchor?: Anchor): Held {
 /** Puts it there again. */
 export function release(place: HTMLElement, pages: Pages, held: Held): void {
   const tall = pages.sheets[held.page]?.height ?? 0;
-  place.scrollTop = pages.top(held.page) + held.down * tall - held.y;
+  place.scrollTop = pages.top(held.page) + held.above + held.down * tall - held.y;
   place.scrollLeft = held.right * place.scrollWidth - held.x;
 }

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Desk } from "./desk.js";
 import { dice } from "./dice.js";
-import { field, form, openApp } from "./session.js";
+import { behindBody, field, form, openApp } from "./session.js";
 
 const KILLS = Number(process.env.KILLS ?? 50);
 const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000);
@@ -56,8 +56,10 @@ async function typeUntilKilled(window, typed, chance, killAfter) {
       const name = chance.one(FIELDS);
       const word = chance.one(name === "body" ? WORDS : WORDS.slice(0, -1));
       const text = word === "\n" ? word : `${word} `;
+      if (name === "body") await behindBody(window);
       typed.going(name, text);
-      await window.type(field(name), text === "\n" ? "\uE007" : text);
+      if (name === "body") await window.press(...(text === "\n" ? ["Enter"] : text));
+      else await window.type(field(name), text);
       typed.arrived();
       await sleep(chance.between(0, 60));
     }

@@ -44,3 +44,19 @@ export const onPage = (driver, name) =>
 
 export const untilOnPage = (driver, name, text) =>
   until(`«${text}» on the page at ${name}`, async () => (await onPage(driver, name)).includes(text));
+
+/** Puts the cursor behind all of the body, as a clerk does who goes on writing. */
+export async function behindBody(window) {
+  const there = () =>
+    window.run(() => {
+      const [editor, at] = [document.querySelector(".ProseMirror"), getSelection()];
+      if (!editor.contains(document.activeElement)) editor.focus();
+      if (!at.isCollapsed || !editor.contains(at.anchorNode)) return false;
+      const rest = document.createRange();
+      rest.setStart(at.anchorNode, at.anchorOffset);
+      rest.setEndAfter(editor.lastChild);
+      return rest.toString() === "" && editor.lastChild.contains(at.anchorNode);
+    });
+  // The editor may still put the cursor where it was before it had the keyboard.
+  await until("the cursor behind the body", async () => (await there()) || void (await window.press("ctrl+End")));
+}
