@@ -20,7 +20,7 @@ after(() => rmSync(folder, { recursive: true }));
 /** The repository's own letters, and those beside it where there are any. */
 function letters() {
   const own = ["full", "two-pages", "long-names-are-balanced", "styles-inside-a-word-and-marks"].map((name) => [name, sample(name)]);
-  const beside = join(root, "../shared/letters");
+  const beside = process.env.LETTERS ?? join(root, "../shared/letters");
   const files = existsSync(beside) ? readdirSync(beside).filter((file) => file.endsWith(".json")) : [];
   return [...own, ...files.map((file) => [file, JSON.parse(readFileSync(join(beside, file), "utf8"))])];
 }

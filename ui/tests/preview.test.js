@@ -170,7 +170,7 @@ test("a page is looked at only when the line of the cursor is out of view", () =
     await page.waitForFunction(() => document.querySelector(".pages").scrollTop > 100);
     const there = await scrolled(page);
     await page.keyboard.type(" Việc này cần làm sớm.", { delay: 10 });
-    await page.locator(".sheet .line span", { hasText: "cần làm sớm." }).waitFor();
+    await page.locator(".sheet .line > span", { hasText: "cần làm sớm." }).waitFor();
     assert.equal(await scrolled(page), there, "typing in view moves nothing");
     await page.locator(".pages").evaluate((pages) => pages.scrollTo(0, 0));
     await page.waitForTimeout(300);
