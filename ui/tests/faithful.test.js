@@ -1,12 +1,12 @@
 // What the screen shows is what is printed: the page of the window beside the page of the PDF, line by line.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { compare, picture } from "./ink.js";
-import { inWindow, root, sample } from "./window.js";
+import { inWindow, letters, sample } from "./window.js";
 
 /** Millimetres a line may begin or end elsewhere than on paper. */
 const TOLERANCE = 0.3;
@@ -16,14 +16,6 @@ const DOTS = 3;
 
 const folder = mkdtempSync(join(tmpdir(), "congvan-"));
 after(() => rmSync(folder, { recursive: true }));
-
-/** The repository's own letters, and those beside it where there are any. */
-function letters() {
-  const own = ["full", "two-pages", "long-names-are-balanced", "styles-inside-a-word-and-marks"].map((name) => [name, sample(name)]);
-  const beside = process.env.LETTERS ?? join(root, "../shared/letters");
-  const files = existsSync(beside) ? readdirSync(beside).filter((file) => file.endsWith(".json")) : [];
-  return [...own, ...files.map((file) => [file, JSON.parse(readFileSync(join(beside, file), "utf8"))])];
-}
 
 /** Pictures of the pages of the PDF, 288 dots an inch. */
 async function printed(library, letter) {
