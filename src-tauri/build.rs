@@ -18,6 +18,22 @@ const COMMANDS: &[&str] = &[
     "show_export",
     "title",
     "ready",
+    "printers",
+    "print",
+    "view_pdf",
+    "profiles",
+    "put_profile",
+    "remove_profile",
+    "order_profiles",
+    "use_profile",
+    "put_off_profiles",
+    "patterns",
+    "propose",
+    "begin",
+    "fill",
+    "bodies",
+    "survey",
+    "compose",
 ];
 
 fn main() {

@@ -10,6 +10,8 @@ mod guard;
 mod keeping;
 #[cfg(target_os = "linux")]
 mod linux;
+mod printing;
+mod profiles;
 
 use tauri::{Manager, WebviewUrl, WebviewWindowBuilder};
 
@@ -43,10 +45,27 @@ fn main() {
             files::export,
             files::show_export,
             files::title,
-            arrivals::ready
+            arrivals::ready,
+            printing::printers,
+            printing::print,
+            printing::view_pdf,
+            profiles::profiles,
+            profiles::put_profile,
+            profiles::remove_profile,
+            profiles::order_profiles,
+            profiles::use_profile,
+            profiles::put_off_profiles,
+            profiles::patterns,
+            profiles::propose,
+            profiles::begin,
+            profiles::fill,
+            profiles::bodies,
+            profiles::survey,
+            profiles::compose
         ])
         .setup(|app| {
             app.manage(keeping::Keeping::open(app.handle()));
+            printing::clean(app.handle());
             let window = WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
                 .title("Soạn Công văn")
                 .inner_size(1366.0, 740.0)

@@ -19,6 +19,9 @@ export const fakeHost: Host = {
   save: async (_letter, file) => file,
   export: async () => null,
   showExport: async () => {},
+  printers: async () => ({ printers: [], chosen: null, sides: "one", trouble: strings.print.none }),
+  print: async () => {},
+  viewPdf: async () => {},
   title: async () => {},
   arrivals: () => {},
 };

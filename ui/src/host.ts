@@ -52,6 +52,37 @@ export interface Opened {
 /** A letter file that came from outside: dropped on the window, opened in the file manager. */
 export type Arrival = { opened: Opened } | { failure: { code: string; message: string } };
 
+/** A printer of this machine or its network. */
+export interface Printer {
+  name: string;
+  /** It keeps what it is sent until somebody starts it again. */
+  is_stopped: boolean;
+}
+
+/** One side of the sheet, or both, turned like the page of a book. */
+export type Sides = "one" | "long-edge";
+
+/** What the print dialog begins with. */
+export interface Choice {
+  printers: Printer[];
+  chosen: string | null;
+  sides: Sides;
+  /** Why there is no printer to choose. */
+  trouble: string | null;
+}
+
+/** What is on the paper; pages as typed, `1-2,4`, nothing for all. */
+export interface Sheets {
+  sides: Sides;
+  pages: string;
+}
+
+export interface Job {
+  printer: string;
+  copies: number;
+  sheets: Sheets;
+}
+
 export interface Host {
   /** What the window begins with. */
   start(): Promise<Start>;
@@ -78,6 +109,12 @@ export interface Host {
   export(letter: Letter): Promise<string | null>;
   /** Opens the PDF made last, or shows it in its folder. */
   showExport(inFolder: boolean): Promise<void>;
+  /** The printers, and what was chosen last. */
+  printers(): Promise<Choice>;
+  /** Prints; the printing system has the letter when the answer comes. */
+  print(letter: Letter, job: Job): Promise<void>;
+  /** Shows the letter in the system's PDF viewer. */
+  viewPdf(letter: Letter, sheets: Sheets): Promise<void>;
   /** Names the window; `null` for the program's name alone. */
   title(letter: string | null): Promise<void>;
   /** Calls back for each letter file that comes from outside. */
@@ -99,6 +136,9 @@ const tauriHost: Host = {
   save: (letter, file) => invoke("save", { letter, file }),
   export: (letter) => invoke("export", { letter }),
   showExport: (inFolder) => invoke("show_export", { inFolder }),
+  printers: () => invoke("printers"),
+  print: (letter, job) => invoke("print", { letter, job }),
+  viewPdf: (letter, sheets) => invoke("view_pdf", { letter, sheets }),
   title: (letter) => invoke("title", { letter }),
   arrivals: (come) => void listen<Arrival>("arrival", (event) => come(event.payload)).then(() => invoke("ready")),
 };

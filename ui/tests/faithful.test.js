@@ -20,8 +20,7 @@ after(() => rmSync(folder, { recursive: true }));
 /** Pictures of the pages of the PDF, 288 dots an inch. */
 async function printed(library, letter) {
   const pdf = join(folder, "letter.pdf");
-  const { failure } = await library.ask({ letter, pdf });
-  assert.equal(failure, undefined);
+  await library.ask("pdf", { letter, file: pdf });
   execFileSync("mutool", ["draw", "-q", "-N", "-c", "rgb", "-r", "288", "-o", join(folder, "pdf%d.png"), pdf]);
   return (number) => join(folder, `pdf${number}.png`);
 }
@@ -54,7 +53,7 @@ const byWords = (page) =>
 async function differences(name, letter, gauge) {
   let found = [];
   await inWindow({ size: [1400, 1300], scale: DOTS, answers: { start: start(letter, gauge) } }, async ({ page, library }) => {
-    const { ok } = await library.ask({ letter });
+    const ok = await library.ask("preview", { letter, seen: null });
     await page.waitForFunction((count) => document.querySelectorAll(".sheet").length === count && [...document.querySelectorAll(".sheet")].every((sheet) => sheet.querySelector(".line")), ok.pages.length);
     if (gauge) await byWords(page);
     const pdf = await printed(library, letter);
@@ -89,7 +88,7 @@ test("the same with a place for every word", async () => {
 test("letters of the right width are left in rows", () =>
   inWindow({ letter: sample("two-pages") }, async ({ page, calls, library }) => {
     await page.locator('.sheet [data-field="subject"]').first().waitFor();
-    assert.equal((await library.ask("gauge")).ok.length, 4);
+    assert.equal((await library.ask("gauge")).length, 4);
     await page.locator(".bar select").selectOption("1.25");
     await page.locator('textarea[data-field="subject"]').fill("về việc họp");
     await page.locator('.sheet [data-field="subject"]', { hasText: "họp" }).waitFor();
@@ -99,7 +98,7 @@ test("letters of the right width are left in rows", () =>
 test("words stand where the library puts them, and read and answer as before", () =>
   inWindow({ answers: { start: start(sample("two-pages"), wrongGauge) } }, async ({ page, library }) => {
     await byWords(page);
-    const { ok } = await library.ask({ letter: sample("two-pages"), seen: { stamps: [], near: 0, parts: "words" } });
+    const ok = await library.ask("preview", { letter: sample("two-pages"), seen: { stamps: [], near: 0, parts: "words" } });
     const line = ok.pages[0].lines.find((line) => line.runs[0].pieces?.length > 8 && line.runs[0].word_space !== 0);
     const run = page.locator(".sheet .line > span", { hasText: line.runs[0].text.slice(0, 30) }).first();
     const lefts = await run.evaluate((run) => [...run.children].map((word) => word.getBoundingClientRect().left - run.getBoundingClientRect().left));
@@ -112,7 +111,7 @@ test("words stand where the library puts them, and read and answer as before", (
 test("every run is as wide as the library says at every size", () =>
   inWindow({ letter: sample("full"), size: [1366, 768] }, async ({ page, library }) => {
     await page.locator(".sheet .line span").first().waitFor();
-    const { ok } = await library.ask({ letter: sample("full") });
+    const ok = await library.ask("preview", { letter: sample("full"), seen: null });
     const runs = ok.pages.flatMap((view) => view.lines.flatMap((line) => line.runs));
     for (const chosen of ["0.5", "0.67", "0.75", "0.9", "1", "1.1", "1.25", "1.5", "1.75", "2"]) {
       await page.locator(".bar select").selectOption(chosen);

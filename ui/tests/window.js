@@ -4,6 +4,7 @@ import { createReadStream, existsSync, mkdirSync, readFileSync, readdirSync } fr
 import { createServer } from "node:http";
 import { dirname, extname, join } from "node:path";
 import { createInterface } from "node:readline";
+import { after } from "node:test";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
@@ -33,48 +34,66 @@ function serve() {
 export function library() {
   const child = spawn(door, { stdio: ["pipe", "pipe", "inherit"] });
   const waiting = [];
+  // Without the library no answer ever comes; the tests would wait for it.
+  child.on("error", (error) => {
+    throw error;
+  });
   createInterface({ input: child.stdout }).on("line", (line) => waiting.shift()?.(JSON.parse(line)));
   return {
-    ask: (question) =>
-      new Promise((resolve) => {
-        waiting.push(resolve);
-        child.stdin.write(`${JSON.stringify(question)}\n`);
+    ask: (command, args = {}) =>
+      new Promise((resolve, reject) => {
+        waiting.push(({ ok, failure }) => (failure ? reject(Object.assign(new Error(failure.message), failure)) : resolve(ok)));
+        child.stdin.write(`${JSON.stringify({ command, args })}\n`);
       }),
     close: () => child.kill(),
   };
 }
 
-/**
- * Opens the window. `answers` overrides commands, `slow` is how many milliseconds a page takes; every call of a command is kept in `calls`.
- * @param {{ letter?: object, size?: [number, number], dark?: boolean, scale?: number, slow?: number, answers?: Record<string, (args: any) => any> }} options
- */
-async function open({ letter, size = [1366, 768], dark = false, scale = 1, slow = 0, answers = {} } = {}) {
-  const server = await serve();
-  const lines = library();
+/** One browser, one server and one library for all windows of a test file: a context of its own keeps each apart. */
+let shared;
+
+async function share() {
   const browser = await chromium.launch({
     executablePath: "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"],
   });
-  const page = await browser.newPage({
+  return { browser, server: await serve(), lines: library() };
+}
+
+after(async () => {
+  const { browser, server, lines } = (await shared) ?? {};
+  await browser?.close();
+  lines?.close();
+  server?.close();
+});
+
+/**
+ * Opens the window. `answers` overrides commands; every call of a command is kept in `calls`. `size` is in CSS pixels,
+ * `scale` what the system enlarges them by, `slow` how many milliseconds a page takes.
+ * @param {{ letter?: object, size?: [number, number], scale?: number, dark?: boolean, ready?: boolean, slow?: number, answers?: Record<string, (args: any) => any> }} options
+ */
+async function open({ letter, size = [1366, 768], scale = 1, dark = false, ready = true, slow = 0, answers = {} } = {}) {
+  const { browser, server, lines } = await (shared ??= share());
+  const context = await browser.newContext({
     viewport: { width: size[0], height: size[1] },
-    colorScheme: dark ? "dark" : "light",
     deviceScaleFactor: scale,
+    colorScheme: dark ? "dark" : "light",
+    permissions: ["clipboard-read", "clipboard-write"],
   });
+  const page = await context.newPage();
   const calls = [];
   const blank = { kind: "cong-van", issuer: {}, circulation: [], addressees: [], body: [], recipients: [] };
   const commands = {
     start: async () => ({
-      gauge: (await lines.ask("gauge")).ok,
+      gauge: await lines.ask("gauge"),
       draft: letter ? { id: 1, text: JSON.stringify({ ...blank, ...letter }), file: null, changed: CHANGED } : null,
       look: null,
       news: [],
     }),
     keep: ({ id }) => id ?? 1,
     preview: async (args) => {
-      await new Promise((resolve) => setTimeout(resolve, slow));
-      const answer = await lines.ask({ letter: args.letter, seen: args.seen });
-      if (answer.failure) throw Object.assign(new Error(answer.failure.message), answer.failure);
-      return answer.ok;
+      if (slow) await new Promise((resolve) => setTimeout(resolve, slow));
+      return lines.ask("preview", args);
     },
     guide: () => [],
     drafts: () => [],
@@ -82,6 +101,9 @@ async function open({ letter, size = [1366, 768], dark = false, scale = 1, slow 
     keep_look: () => null,
     samples: () => [],
     recent: () => [],
+    printers: () => ({ printers: [], chosen: null, sides: "one", trouble: "máy này chưa được nối với máy in nào" }),
+    print: () => null,
+    view_pdf: () => null,
     title: () => null,
     ready: () => null,
     "plugin:event|listen": () => 1,
@@ -107,15 +129,13 @@ async function open({ letter, size = [1366, 768], dark = false, scale = 1, slow 
   page.on("pageerror", (error) => faults.push(String(error)));
   page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
   await page.goto(`http://127.0.0.1:${server.address().port}/`);
-  await page.locator(".sheet").first().waitFor();
+  if (ready) await page.locator(".sheet").first().waitFor();
   await page.evaluate(() => document.fonts.ready);
   const close = async () => {
-    await browser.close();
-    lines.close();
-    server.close();
+    await context.close();
     if (faults.length > 0) throw new Error(`the window complained: ${faults.join("; ")}`);
   };
-  return { page, calls, close, library: lines };
+  return { page, calls, library: lines, close };
 }
 
 /** Opens the window for one test and closes it however the test ends. */

@@ -1,0 +1,93 @@
+// One call of every command of the program, as the window makes it. A new command in `src-tauri/build.rs` needs a line.
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root, until } from "./desk.js";
+
+export const sample = (name) => JSON.parse(readFileSync(join(root, "tests/letters", `${name}.json`), "utf8"));
+
+/** The commands as the program declares them. */
+export function declared() {
+  const source = readFileSync(join(root, "src-tauri/build.rs"), "utf8");
+  const list = /const COMMANDS[^=]*=\s*&\[([^\]]*)\]/.exec(source);
+  assert.ok(list, "src-tauri/build.rs holds no list named COMMANDS");
+  return [...list[1].replace(/\/\/.*$/gm, "").matchAll(/"(\w+)"/g)].map((name) => name[1]);
+}
+
+/**
+ * What a command is asked with and what its answer must hold, in this order. `dialog` is the title of the file dialog it
+ * opens, answered with `path`; `refused` is the code of the failure that is right on a desk without viewer or printer.
+ * `args` and `path` are given the desk, `check` the answer and the desk.
+ */
+export const CALLS = {
+  start: {
+    check: ({ draft, news }) => assert.deepEqual([draft, news], [null, []]),
+  },
+  ready: {
+    check: () => {},
+  },
+  keep: {
+    args: () => ({ id: null, text: JSON.stringify(sample("full")), file: null }),
+    check: (id) => assert.equal(id, 1),
+  },
+  drafts: {
+    check: (drafts) => assert.equal(JSON.parse(drafts[0].text).subject, sample("full").subject),
+  },
+  remove_draft: {
+    args: () => ({ id: 1 }),
+    check: () => {},
+  },
+  keep_look: {
+    args: () => ({ look: { split: 500, zoom: null } }),
+    check: () => {},
+  },
+  guide: {
+    args: () => ({ date: null }),
+    check: (components) => assert.ok(components.some(({ field }) => field === "subject")),
+  },
+  title: {
+    args: () => ({ letter: "07-CV/ĐU" }),
+    check: () => {},
+  },
+  samples: {
+    check: (beginnings) => assert.ok(beginnings.length >= 8 && beginnings.every((one) => one.name && one.letter)),
+  },
+  preview: {
+    args: () => ({ letter: sample("two-pages") }),
+    check: ({ pages }) => assert.equal(pages.length, 2),
+  },
+  save: {
+    args: () => ({ letter: sample("full"), file: null }),
+    dialog: "Lưu công văn",
+    path: ({ home }) => join(home, "letter.congvan"),
+    check: (path) => assert.deepEqual(JSON.parse(readFileSync(path, "utf8")).subject, sample("full").subject),
+  },
+  open: {
+    dialog: "Mở công văn",
+    path: ({ home }) => join(home, "letter.congvan"),
+    check: (opened, { home }) => {
+      assert.equal(opened.file, join(home, "letter.congvan"));
+      assert.equal(opened.letter.subject, sample("full").subject);
+    },
+  },
+  recent: {
+    check: (files, { home }) => assert.deepEqual(files, [join(home, "letter.congvan")]),
+  },
+  open_recent: {
+    args: ({ home }) => ({ file: join(home, "letter.congvan") }),
+    check: (opened) => assert.equal(opened.letter.subject, sample("full").subject),
+  },
+  export: {
+    args: () => ({ letter: sample("full") }),
+    dialog: "Xuất PDF",
+    path: ({ home }) => join(home, "letter.pdf"),
+    check: (path) => {
+      assert.ok(existsSync(path));
+      assert.equal(readFileSync(path, "latin1").slice(0, 5), "%PDF-");
+    },
+  },
+  show_export: {
+    args: () => ({ inFolder: false }),
+    check: (_, { home, viewed }) => until("the viewer shows the PDF", () => viewed().at(-1) === join(home, "letter.pdf")),
+  },
+};
