@@ -1,6 +1,6 @@
 // The built window in Debian's Chromium, with the real library behind its door.
 import { spawn } from "node:child_process";
-import { createReadStream, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { createReadStream, existsSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
 import { createServer } from "node:http";
 import { dirname, extname, join } from "node:path";
 import { createInterface } from "node:readline";
@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
 const here = dirname(fileURLToPath(import.meta.url));
-export const root = join(here, "../..");
+const root = join(here, "../..");
 const dist = join(root, "ui/dist");
 const door = process.env.DOOR ?? join(root, "target/debug/examples/door");
 export const out = join(root, "out/screens");
@@ -31,7 +31,7 @@ function serve() {
 }
 
 /** One process of the library that answers letters with pages. */
-function library() {
+export function library() {
   const child = spawn(door, { stdio: ["pipe", "pipe", "inherit"] });
   const waiting = [];
   // Without the library no answer ever comes; the tests would wait for it.
@@ -153,3 +153,11 @@ export async function inWindow(options, work) {
 }
 
 export const sample = (name) => JSON.parse(readFileSync(join(root, "tests/letters", `${name}.json`), "utf8"));
+
+/** The repository's own letters, and those beside it where there are any. */
+export function letters() {
+  const own = ["full", "two-pages", "long-names-are-balanced", "styles-inside-a-word-and-marks"].map((name) => [name, sample(name)]);
+  const beside = process.env.LETTERS ?? join(root, "../shared/letters");
+  const files = existsSync(beside) ? readdirSync(beside).filter((file) => file.endsWith(".json")) : [];
+  return [...own, ...files.map((file) => [file, JSON.parse(readFileSync(join(beside, file), "utf8"))])];
+}
