@@ -95,7 +95,7 @@ async function open({ letter, size = [1366, 768], scale = 1, dark = false, ready
       if (slow) await new Promise((resolve) => setTimeout(resolve, slow));
       return lines.ask("preview", args);
     },
-    guide: () => [],
+    guide: (args) => lines.ask("guide", args),
     drafts: () => [],
     remove_draft: () => null,
     keep_look: () => null,
