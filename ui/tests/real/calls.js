@@ -90,4 +90,18 @@ export const CALLS = {
     args: () => ({ inFolder: false }),
     check: (_, { home, viewed }) => until("the viewer shows the PDF", () => viewed().at(-1) === join(home, "letter.pdf")),
   },
+  printers: {
+    check: ({ printers, trouble }) => assert.ok(printers.length > 0 || trouble),
+  },
+  print: {
+    args: () => ({ letter: sample("full"), job: { printer: "khong_co_may_in_nay", copies: 1, sheets: { sides: "one", pages: "" } } }),
+    refused: "lp",
+  },
+  view_pdf: {
+    args: () => ({ letter: sample("two-pages"), sheets: { sides: "long-edge", pages: "2" } }),
+    check: async (_, { viewed }) => {
+      const copy = await until("the viewer shows the copy", () => viewed().find((path) => path.includes("/viewer/xem-")));
+      assert.equal(readFileSync(copy, "latin1").slice(0, 5), "%PDF-");
+    },
+  },
 };
