@@ -29,28 +29,41 @@ function serve() {
   return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
 }
 
-/** One process of the library that answers letters with pages. */
-function library() {
-  const child = spawn(door, { stdio: ["pipe", "pipe", "inherit"] });
+/** One process of the library that answers commands; profiles are kept in the folder `store`, if one is given. */
+function library(store) {
+  const child = spawn(door, store ? [store] : [], { stdio: ["pipe", "pipe", "inherit"] });
   const waiting = [];
   createInterface({ input: child.stdout }).on("line", (line) => waiting.shift()?.(JSON.parse(line)));
   return {
-    preview: (letter) =>
-      new Promise((resolve) => {
+    ask: async (command, args) => {
+      const answer = await new Promise((resolve) => {
         waiting.push(resolve);
-        child.stdin.write(`${JSON.stringify(letter)}\n`);
+        child.stdin.write(`${JSON.stringify({ command, args })}\n`);
+      });
+      if (answer.failure) throw Object.assign(new Error(answer.failure.message), answer.failure);
+      return answer.ok;
+    },
+    /** Resolves when the process is gone and its database is free. */
+    close: () =>
+      new Promise((resolve) => {
+        child.on("exit", resolve);
+        child.kill();
       }),
-    close: () => child.kill(),
   };
 }
 
+/** Without a folder to keep them in there are no profiles, and nobody is led through making one. */
+const NO_PROFILES = {
+  profiles: () => ({ profiles: [], current: null, put_off: true }),
+};
+
 /**
- * Opens the window. `answers` overrides commands; every call of a command is kept in `calls`.
- * @param {{ letter?: object, size?: [number, number], dark?: boolean, answers?: Record<string, (args: any) => any> }} options
+ * Opens the window. `answers` overrides commands, the library answers the others; every call is kept in `calls`.
+ * @param {{ letter?: object, size?: [number, number], dark?: boolean, store?: string, answers?: Record<string, (args: any) => any> }} options
  */
-async function open({ letter, size = [1366, 768], dark = false, answers = {} } = {}) {
+async function open({ letter, size = [1366, 768], dark = false, store, answers = {} } = {}) {
   const server = await serve();
-  const lines = library();
+  const lines = library(store);
   const browser = await chromium.launch({
     executablePath: "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"],
@@ -68,26 +81,21 @@ async function open({ letter, size = [1366, 768], dark = false, answers = {} } =
       news: [],
     }),
     keep: ({ id }) => id ?? 1,
-    preview: async (args) => {
-      const answer = await lines.preview(args.letter);
-      if (answer.failure) throw Object.assign(new Error(answer.failure.message), answer.failure);
-      return answer.ok;
-    },
     guide: () => [],
     drafts: () => [],
     remove_draft: () => null,
     keep_look: () => null,
-    samples: () => [],
     recent: () => [],
     title: () => null,
     ready: () => null,
     "plugin:event|listen": () => 1,
+    ...(store ? {} : NO_PROFILES),
     ...answers,
   };
   await page.exposeFunction("askProgram", async (name, args) => {
     calls.push({ name, args });
     try {
-      return { ok: await commands[name](args) };
+      return { ok: await (commands[name] ?? ((given) => lines.ask(name, given)))(args) };
     } catch (error) {
       return { failure: { code: error.code, message: error.message } };
     }
@@ -108,7 +116,7 @@ async function open({ letter, size = [1366, 768], dark = false, answers = {} } =
   await page.evaluate(() => document.fonts.ready);
   const close = async () => {
     await browser.close();
-    lines.close();
+    await lines.close();
     server.close();
     if (faults.length > 0) throw new Error(`the window complained: ${faults.join("; ")}`);
   };
