@@ -263,6 +263,34 @@ test("what is changed in a profile can be put back", () =>
     assert.equal(await value(page, "place"), "Tân Hoà");
   }));
 
+test("an office that changes its name takes its letter with it, but no other letter", () =>
+  inWindow(
+    {
+      letter: { issuer: COMMUNE.issuer, contact: COMMUNE.contact, recipients: ["Như trên", COMMUNE.archive] },
+      answers: { ...both, ...kept, open: () => ({ letter: sample("two-offices-of-one-signer"), file: "/nha/khac.congvan" }) },
+    },
+    async ({ page }) => {
+      const editor = page.getByRole("group", { name: /^Sửa hồ sơ/ });
+      const edit = () => chooser(page).getByRole("button", { name: "Sửa hồ sơ" }).click();
+      await edit();
+      await editor.getByRole("textbox", { name: "Cơ quan ban hành" }).fill("Đảng uỷ xã Tân Hoà Đông");
+      await editor.getByLabel("Thông tin liên hệ").fill("");
+      await chooser(page).getByRole("button", { name: "Đảng uỷ xã Tân Hoà" }).waitFor();
+      await page.screenshot({ path: `${out}/profile-editing-top.png` });
+      await editor.getByRole("button", { name: "Xong" }).click();
+      await has(page, "issuer.name", "Đảng uỷ xã Tân Hoà Đông");
+      assert.equal(await value(page, "contact"), "", "it was the office's");
+      await edit();
+      await editor.getByLabel("Ký hiệu cơ quan").fill("ĐUX");
+      await page.keyboard.press("Control+o");
+      const { name, symbol } = sample("two-offices-of-one-signer").issuer;
+      await has(page, "issuer.name", name);
+      await editor.getByRole("button", { name: "Xong" }).click();
+      await editor.waitFor({ state: "detached" });
+      assert.equal(await value(page, "issuer.symbol"), symbol);
+    },
+  ));
+
 test("a removed profile can be taken back, in its place", () =>
   inFolder(async (store) => {
     const make = async (page, kind, label, name) => {

@@ -25,7 +25,7 @@ class Profiles {
 
   /** The profile of the letter's issuer. */
   of(letter: Draft): Profile | undefined {
-    const own = this.all.filter((profile) => isSame(profile.issuer, letter.issuer));
+    const own = this.all.filter((profile) => isOf(profile, letter));
     return own.find((profile) => profile.id === this.current) ?? own[0];
   }
 
@@ -62,27 +62,30 @@ class Profiles {
     this.#begun = { text: JSON.stringify(draft.letter), sample };
   }
 
-  /** Puts the office on the letter, as one step of undo. A letter nobody has written in begins anew. */
-  choose = (profile: Profile) =>
+  /**
+   * Puts the office on the letter, as one step of undo; `before` is how its profile was, if that was changed. A letter
+   * nobody has written in begins anew.
+   */
+  choose = (profile: Profile, before?: Profile) =>
     desk.attempt(async () => {
       this.removed = undefined;
-      let before: Draft;
+      let from: Draft;
       let next: Draft;
       do {
-        before = draft.letter;
-        next = await this.#taken(before, profile);
-      } while (before !== draft.letter);
+        from = draft.letter;
+        next = await this.#taken(from, profile, before);
+      } while (from !== draft.letter);
       draft.apply("issuer.superior", () => next);
       await this.use(profile);
     });
 
-  async #taken(letter: Draft, profile: Profile): Promise<Draft> {
+  async #taken(letter: Draft, profile: Profile, before?: Profile): Promise<Draft> {
     if (JSON.stringify(letter) === this.#begun.text) {
       const next = { ...emptyLetter(), ...(await host.begin(this.#begun.sample, profile)) };
       this.#begun.text = JSON.stringify(next);
       return next;
     }
-    const others = this.all.filter((other) => other.id !== profile.id);
+    const others = [...this.all.filter((other) => other.id !== profile.id), ...(before ? [before] : [])];
     const { issuer, place, contact, recipients } = await host.fill(letterOf(letter), profile, others);
     const next: Draft = { ...letter, issuer, recipients };
     delete next.place;
@@ -146,11 +149,11 @@ class Profiles {
   }
 }
 
-/** Capitals are made on the page: letters of other programs hold them, profiles need not. */
-function isSame(a: Issuer, b: Issuer): boolean {
+/** Whether the office issues the letter. Capitals are made on the page: some letters hold them, profiles need not. */
+export function isOf(profile: Profile, letter: Draft): boolean {
   const plain = ({ superior, name, symbol }: Issuer) =>
     [superior, name, symbol].map((text) => (text ?? "").normalize("NFC").trim().replace(/\s+/g, " ").toLowerCase());
-  return same(plain(a), plain(b));
+  return same(plain(profile.issuer), plain(letter.issuer));
 }
 
 export const profiles = new Profiles();
