@@ -47,7 +47,8 @@ const scripted = letter({
 async function openFile({ desk, window, hands }, name, content) {
   const path = join(desk.home, `${name.replace(/\W+/g, "-")}.congvan`);
   writeFileSync(path, content);
-  const look = () => window.run(() => [document.querySelector("[role=status], [role=alert]")?.innerText ?? "", location.href].join());
+  // All that is said, but for the time of the last keeping.
+  const look = () => window.run(() => document.body.innerText.replace(/\d\d:\d\d/g, ""));
   const before = await form(window);
   await window.press("ctrl+o");
   await hands.focus("Mở công văn");
