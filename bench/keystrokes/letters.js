@@ -19,7 +19,7 @@ export function ordinary(pages) {
 export function domino(pages) {
   const letters = [..."nghieuo"];
   const words = permutations(letters);
-  const count = pages * 330;
+  const count = pages * 360 - 130;
   const text = Array.from({ length: count }, (_, i) => words[(i * 37) % words.length]).join(" ");
   return { ...everyday, body: [{ level: 0, text }] };
 }

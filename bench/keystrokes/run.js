@@ -12,6 +12,7 @@ import { domino, ordinary } from "./letters.js";
 import { caret, changed, grow, lines, patches, regions, watchPatches } from "./window.js";
 
 const KEYS = Number(process.env.KEYS ?? 80);
+const PAGES = (process.env.PAGES ?? "2,20").split(",").map(Number);
 const WARM_UP = 10;
 const GOALS = { "one line": 16, "the rest of the page": 35, everything: 55 };
 
@@ -106,7 +107,7 @@ async function one(desk, pages, name) {
 
 const ends = [];
 try {
-  for (const pages of [2, 20]) {
+  for (const pages of PAGES) {
     for (const name of Object.keys(GOALS)) {
       const desk = await Desk.open({ name: `keystrokes ${pages} ${name}`, after: (close) => ends.push(close) });
       await one(desk, pages, name);

@@ -20,7 +20,7 @@ export async function caret(window, item, offset) {
 /** The lines of the pages: what they say and how far down they stand. */
 export const lines = (window) =>
   window.run(() => {
-    const sheets = [...document.querySelectorAll(".sheet")];
+    const sheets = [...document.querySelectorAll(".sheet:not(.gauge)")];
     const text = (line) => `${line.style.top} ${line.textContent}`;
     return { pages: sheets.length, lines: sheets.flatMap((sheet) => [...sheet.querySelectorAll(".line")].map(text)) };
   });
@@ -32,13 +32,13 @@ export function changed(before, after) {
 
 const places = (window, item) =>
   window.run((index) => {
-    const runs = [...document.querySelectorAll(`.sheet [data-field="body[${index}]"]`)];
+    const runs = [...document.querySelectorAll(`.sheet:not(.gauge) [data-field="body[${index}]"]`)];
     return new Set(runs.map((run) => `${run.closest(".sheet").getAttribute("aria-label")} ${run.closest(".line").style.top}`)).size;
   }, item);
 
 /** Types letters until one more makes the item (or its first line) a line longer, and takes that one back. */
 export async function grow(window, item) {
-  const first = (target) => target.run((index) => document.querySelector(`.sheet [data-field="body[${index}]"]`)?.parentElement.textContent.split(" ").length, item);
+  const first = (target) => target.run((index) => document.querySelector(`.sheet:not(.gauge) [data-field="body[${index}]"]`)?.parentElement.textContent.split(" ").length, item);
   const state = async () => JSON.stringify([await places(window, item), item === 0 ? await first(window) : 0]);
   const before = await state();
   await until("a letter too many for the line", async () => {
@@ -63,17 +63,20 @@ async function still(window) {
 /** The visible lines of the pages as boxes on the screen: the item's own, and all. */
 const visibleLines = (window, item) =>
   window.run((index) => {
-    const runs = [...document.querySelectorAll(`.sheet [data-field="body[${index}]"]`)];
-    const view = runs[0].closest(".sheet").parentElement.getBoundingClientRect();
+    const runs = [...document.querySelectorAll(`.sheet:not(.gauge) [data-field="body[${index}]"]`)];
+    const scrolls = (element) => /auto|scroll/.test(getComputedStyle(element).overflowY);
+    let scroller = runs[0].closest(".sheet");
+    while (scroller.parentElement && !scrolls(scroller)) scroller = scroller.parentElement;
+    const view = scroller.getBoundingClientRect();
     const box = (line) => {
       const spans = [...line.querySelectorAll("span")].map((span) => span.getBoundingClientRect());
       const [left, top] = [Math.min(...spans.map((s) => s.left)), Math.min(...spans.map((s) => s.top))];
       const [right, bottom] = [Math.max(...spans.map((s) => s.right)), Math.max(...spans.map((s) => s.bottom))];
       return { left: Math.max(left, view.left), top, right: Math.min(right + 12, view.right), bottom };
     };
-    const visible = (one) => one.top >= view.top && one.bottom <= view.bottom;
+    const visible = (one) => one.top >= view.top && one.bottom <= view.bottom && one.right > one.left;
     const own = [...new Set(runs.map((run) => run.closest(".line")))].map(box).filter(visible);
-    const all = [...document.querySelectorAll(".sheet .line")].filter((line) => line.querySelector("span")).map(box);
+    const all = [...document.querySelectorAll(".sheet:not(.gauge) .line")].filter((line) => line.querySelector("span")).map(box);
     return { own, all: all.filter(visible) };
   }, item);
 
@@ -93,7 +96,7 @@ export const watchPatches = (window) =>
     globalThis.patchTimes = [];
     let key;
     addEventListener("keydown", () => (key = performance.now()), true);
-    const pages = document.querySelector(".sheet").parentElement;
+    const pages = document.querySelector(".sheet:not(.gauge)").parentElement;
     new MutationObserver(() => {
       if (key === undefined) return;
       globalThis.patchTimes.push(performance.now() - key);

@@ -131,12 +131,28 @@ mod tests {
     fn words_have_the_places_the_layout_gave_them() {
         let runs = answer(&letter(1), None);
         let words = answer(&letter(1), Some(&Seen { parts: Parts::Words, ..Seen::default() }));
-        let line = &words.pages[0].lines.iter().max_by_key(|line| line.runs[0].text.len()).expect("a line").runs[0];
+        let longest = |page: &PageView| {
+            let lines = page.lines.iter().map(|line| line.runs[0].clone());
+            lines.max_by_key(|run| run.text.len()).expect("a line")
+        };
+        let line = longest(&words.pages[0]);
         assert!(line.word_space.to_pt() != 0.0, "a justified line: {line:?}");
-        assert_eq!(line.words.len(), line.text.split(' ').count());
-        assert_eq!(line.words[0].to_pt(), 0.0);
-        assert!(line.words.is_sorted() && line.words[line.words.len() - 1] < line.width);
-        assert!(runs.pages[0].lines.iter().flat_map(|line| &line.runs).all(|run| run.words.is_empty()));
+        let starts: Vec<usize> = line.pieces.iter().map(|piece| piece.start as usize).collect();
+        let blanks = line.text.chars().zip(1..).filter(|(c, _)| *c == ' ').map(|(_, behind)| behind);
+        assert_eq!(starts, std::iter::once(0).chain(blanks).collect::<Vec<_>>());
+        assert!(line.pieces.is_sorted_by(|a, b| a.x < b.x) && line.pieces.iter().all(|piece| piece.x < line.width));
+        assert!(longest(&runs.pages[0]).pieces.len() < starts.len());
         assert_ne!(runs.stamps, words.stamps, "a window that wants words has not seen them yet");
+    }
+
+    #[test]
+    fn a_run_is_in_pieces_where_a_blank_is_kerned() {
+        let mut letter = letter(1);
+        letter.place = crate::text::Text::new("xã An Bình");
+        let preview = answer(&letter, None);
+        let mut runs = preview.pages[0].lines.iter().flat_map(|line| &line.runs);
+        let place = runs.find(|run| run.text.starts_with("xã An")).expect("the place is printed");
+        let starts: Vec<u32> = place.pieces.iter().map(|piece| piece.start).collect();
+        assert_eq!(starts, [0, 3], "the blank before A is narrower, the one before B is not");
     }
 }

@@ -2,6 +2,7 @@
 import type { Face } from "./Face";
 import type { Field } from "./Field";
 import type { Length } from "./Length";
+import type { PieceView } from "./PieceView";
 import type { Role } from "./Role";
 
 /**
@@ -49,6 +50,6 @@ offset: number,
  */
 label?: boolean, 
 /**
- * Where each word begins, seen from the left end; empty unless asked for.
+ * Where its words begin that even blanks would not lead to; empty where one place is enough.
  */
-words?: Array<Length>, };
+pieces?: Array<PieceView>, };

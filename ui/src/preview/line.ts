@@ -1,5 +1,6 @@
 // A line of the page as an element: its runs where the library put them. Nothing is measured here.
 import type { LineView } from "../bindings/LineView";
+import type { PieceView } from "../bindings/PieceView";
 import type { RunView } from "../bindings/RunView";
 
 /** Ascent of the page's type, in ems: with this line height a span's baseline lies so far below its top. */
@@ -65,8 +66,8 @@ function sameLook(a: RunView, b: RunView | undefined): boolean {
     a.width === b.width &&
     a.face === b.face &&
     a.size === b.size &&
-    // The places of words follow from text, width and face.
-    a.words?.length === b.words?.length
+    // Where pieces begin follows from text, width and face.
+    a.pieces?.length === b.pieces?.length
   );
 }
 
@@ -80,25 +81,24 @@ export function newRun(run: RunView, zoom: number, active = ""): HTMLElement {
   style.top = px(-run.size * ASCENT, zoom);
   style.fontSize = `${run.size * zoom + PART}px`;
   style.lineHeight = String(ASCENT + DESCENT);
-  if (run.words) {
+  if (run.word_space !== 0) style.wordSpacing = px(run.word_space, zoom);
+  if (run.pieces) {
     style.width = px(run.width, zoom);
     style.height = px(run.size * (ASCENT + DESCENT), zoom);
-    span.append(...words(run, run.words, zoom));
-    return span;
+    span.append(...pieces(run.text, run.pieces, zoom));
+  } else {
+    span.textContent = run.text;
   }
-  if (run.word_space !== 0) style.wordSpacing = px(run.word_space, zoom);
-  span.textContent = run.text;
   return span;
 }
 
-/** For a screen whose letters are not as wide as the font says: what is off stays inside a word. */
-function words(run: RunView, places: number[], zoom: number): HTMLElement[] {
-  const parts = run.text.split(" ");
-  return parts.map((part, i) => {
-    const word = document.createElement("span");
-    word.style.left = px(places[i] ?? 0, zoom);
-    // The blank stays with its word, so that what is copied reads on.
-    word.textContent = i + 1 < parts.length ? `${part} ` : part;
-    return word;
+/** Each with the blank behind it, so that what is copied reads on. */
+function pieces(text: string, places: PieceView[], zoom: number): HTMLElement[] {
+  const characters = [...text];
+  return places.map(({ start, x }, i) => {
+    const piece = document.createElement("span");
+    piece.style.left = px(x, zoom);
+    piece.textContent = characters.slice(start, places[i + 1]?.start).join("");
+    return piece;
   });
 }

@@ -47,13 +47,14 @@ const scripted = letter({
 async function openFile({ desk, window, hands }, name, content) {
   const path = join(desk.home, `${name.replace(/\W+/g, "-")}.congvan`);
   writeFileSync(path, content);
-  const look = () => window.run(() => [document.querySelector("[role=status], [role=alert]")?.innerText ?? "", location.href].join());
+  // All that is said, but for the time of the last keeping.
+  const look = () => window.run(() => document.body.innerText.replace(/\d\d:\d\d/g, ""));
   const before = await form(window);
   await window.press("ctrl+o");
   await hands.focus("Mở công văn");
   const status = await look();
   await hands.choose("Mở công văn", path);
-  await until(`an answer to the file «${name}»`, async () => (await look()) !== status || !same(await form(window), before), 30_000);
+  await until(`an answer to the file «${name}»`, async () => (await look()) !== status || !same(await form(window), before), 60_000);
   return { before, after: await form(window), said: await window.run(() => document.body.innerText) };
 }
 
