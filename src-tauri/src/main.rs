@@ -16,7 +16,7 @@ mod profiles;
 use tauri::{Manager, WebviewUrl, WebviewWindowBuilder};
 
 fn main() {
-    tauri::Builder::default()
+    let ended = tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, arguments, folder| {
             arrivals::come(app, arrivals::named(arguments.into_iter().skip(1), folder.as_ref()));
             if let Some(window) = app.get_webview_window("main") {
@@ -76,6 +76,8 @@ fn main() {
             linux::tune(&window)?;
             Ok(())
         })
-        .run(tauri::generate_context!())
-        .expect("the window opens");
+        .run(tauri::generate_context!());
+    #[cfg(target_os = "linux")]
+    let ended = ended.map_err(linux::again);
+    ended.expect("the window opens");
 }

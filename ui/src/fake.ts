@@ -1,5 +1,6 @@
 // The same door for a browser tab: nothing is set, nothing is kept.
 import type { Host } from "./host";
+import { emptyLetter } from "./letter";
 import { strings } from "./strings";
 
 export const fakeHost: Host = {
@@ -11,6 +12,19 @@ export const fakeHost: Host = {
   removeDraft: async () => {},
   keepLook: async () => {},
   samples: async () => [],
+  profiles: async () => ({ profiles: [], current: null, put_off: true }),
+  putProfile: async (profile) => profile.id ?? 1,
+  removeProfile: async () => {},
+  orderProfiles: async () => {},
+  useProfile: async () => {},
+  putOffProfiles: async () => {},
+  patterns: async () => [],
+  propose: async () => null,
+  begin: async () => emptyLetter(),
+  fill: async (letter) => letter,
+  bodies: async () => [],
+  survey: async () => null,
+  compose: async ({ signer }) => ({ authority: null, position: null, signer }),
   open: async () => null,
   recent: async () => [],
   openRecent: async () => {

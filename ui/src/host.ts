@@ -1,11 +1,22 @@
 // The door to the program: the only file that knows Tauri.
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
+import type { Body } from "./bindings/Body";
+import type { Choice } from "./bindings/Choice";
 import type { Component } from "./bindings/Component";
 import type { Letter } from "./bindings/Letter";
+import type { Issuer } from "./bindings/Issuer";
+import type { Named } from "./bindings/Named";
+import type { Names } from "./bindings/Names";
 import type { Preview } from "./bindings/Preview";
 import type { RunView } from "./bindings/RunView";
 import type { Seen } from "./bindings/Seen";
+import type { Profile } from "./bindings/Profile";
+import type { ProfileList } from "./bindings/ProfileList";
+import type { Proposal } from "./bindings/Proposal";
+import type { Ready } from "./bindings/Ready";
+import type { Signature } from "./bindings/Signature";
+import type { Survey } from "./bindings/Survey";
 import { fakeHost } from "./fake";
 
 /** A draft as it was left: the form's own text, so that nothing typed is changed by reading it. */
@@ -38,9 +49,9 @@ export interface Start {
 
 /** A ready beginning of a letter. */
 export interface Beginning {
+  id: string;
   name: string;
   about: string;
-  letter: Letter;
 }
 
 /** A letter and the file it is in. */
@@ -97,6 +108,30 @@ export interface Host {
   removeDraft(id: number): Promise<void>;
   keepLook(look: Look): Promise<void>;
   samples(): Promise<Beginning[]>;
+  /** The offices letters are written for. */
+  profiles(): Promise<ProfileList>;
+  /** Keeps a profile on the disk; gives its number. */
+  putProfile(profile: Profile): Promise<number>;
+  removeProfile(id: number): Promise<void>;
+  orderProfiles(order: number[]): Promise<void>;
+  /** Remembers whose letters are written. */
+  useProfile(id: number): Promise<void>;
+  /** Remembers that the clerk makes a profile later. */
+  putOffProfiles(): Promise<void>;
+  /** The kinds of bodies to make a profile from. */
+  patterns(): Promise<Ready[]>;
+  /** The profile of such a body with these names. */
+  propose(pattern: string, names: Names): Promise<Proposal | null>;
+  /** A new letter, blank or from a sample, with what the office always writes. */
+  begin(sample: string | null, profile: Profile | null): Promise<Letter>;
+  /** The letter as one of this office; `others` are those it may have been of before. */
+  fill(letter: Letter, profile: Profile, others: Profile[]): Promise<Letter>;
+  /** All bodies that sign in a way of their own. */
+  bodies(): Promise<Named[]>;
+  /** The ways to sign for the body, or for the one the issuer's name tells of; `null` when it tells of none. */
+  survey(issuer: Issuer, body: Body | null, signature: Signature): Promise<Survey | null>;
+  /** The block of a choice; refused when the guide forbids it. */
+  compose(choice: Choice): Promise<Signature>;
   /** Lets the clerk choose a letter file; `null` when the dialog is left. */
   open(): Promise<Opened | null>;
   /** The letter files used last, the last one first. */
@@ -130,6 +165,19 @@ const tauriHost: Host = {
   removeDraft: (id) => invoke("remove_draft", { id }),
   keepLook: (look) => invoke("keep_look", { look }),
   samples: () => invoke("samples"),
+  profiles: () => invoke("profiles"),
+  putProfile: (profile) => invoke("put_profile", { profile }),
+  removeProfile: (id) => invoke("remove_profile", { id }),
+  orderProfiles: (order) => invoke("order_profiles", { order }),
+  useProfile: (id) => invoke("use_profile", { id }),
+  putOffProfiles: () => invoke("put_off_profiles"),
+  patterns: () => invoke("patterns"),
+  propose: (pattern, names) => invoke("propose", { pattern, names }),
+  begin: (sample, profile) => invoke("begin", { sample, profile }),
+  fill: (letter, profile, others) => invoke("fill", { letter, profile, others }),
+  bodies: () => invoke("bodies"),
+  survey: (issuer, body, signature) => invoke("survey", { issuer, body, signature }),
+  compose: (choice) => invoke("compose", { choice }),
   open: () => invoke("open"),
   recent: () => invoke("recent"),
   openRecent: (file) => invoke("open_recent", { file }),

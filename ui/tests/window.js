@@ -30,9 +30,9 @@ function serve() {
   return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
 }
 
-/** One process of the library that answers letters with pages. */
-export function library() {
-  const child = spawn(door, { stdio: ["pipe", "pipe", "inherit"] });
+/** One process of the library that answers commands; profiles are kept in the folder `store`, if one is given. */
+export function library(store) {
+  const child = spawn(door, store ? [store] : [], { stdio: ["pipe", "pipe", "inherit"] });
   const waiting = [];
   // Without the library no answer ever comes; the tests would wait for it.
   child.on("error", (error) => {
@@ -45,9 +45,19 @@ export function library() {
         waiting.push(({ ok, failure }) => (failure ? reject(Object.assign(new Error(failure.message), failure)) : resolve(ok)));
         child.stdin.write(`${JSON.stringify({ command, args })}\n`);
       }),
-    close: () => child.kill(),
+    /** Resolves when the process is gone and its database is free. */
+    close: () =>
+      new Promise((resolve) => {
+        child.on("exit", resolve);
+        child.kill();
+      }),
   };
 }
+
+/** Without a folder to keep them in there are no profiles, and nobody is led through making one. */
+const NO_PROFILES = {
+  profiles: () => ({ profiles: [], current: null, put_off: true }),
+};
 
 /** One browser, one server and one library for all windows of a test file: a context of its own keeps each apart. */
 let shared;
@@ -69,11 +79,14 @@ after(async () => {
 
 /**
  * Opens the window. `answers` overrides commands; every call of a command is kept in `calls`. `size` is in CSS pixels,
- * `scale` what the system enlarges them by, `slow` how many milliseconds a page takes.
- * @param {{ letter?: object, size?: [number, number], scale?: number, dark?: boolean, ready?: boolean, slow?: number, answers?: Record<string, (args: any) => any> }} options
+ * `scale` what the system enlarges them by, `slow` how many milliseconds a page takes, `store` a folder for
+ * profiles. The library answers what neither `answers` nor this file does.
+ * @param {{ letter?: object, size?: [number, number], scale?: number, dark?: boolean, ready?: boolean, slow?: number, store?: string, answers?: Record<string, (args: any) => any> }} options
  */
-async function open({ letter, size = [1366, 768], scale = 1, dark = false, ready = true, slow = 0, answers = {} } = {}) {
-  const { browser, server, lines } = await (shared ??= share());
+async function open({ letter, size = [1366, 768], scale = 1, dark = false, ready = true, slow = 0, store, answers = {} } = {}) {
+  const { browser, server, lines: together } = await (shared ??= share());
+  // A database has one owner.
+  const lines = store ? library(store) : together;
   const context = await browser.newContext({
     viewport: { width: size[0], height: size[1] },
     deviceScaleFactor: scale,
@@ -95,11 +108,9 @@ async function open({ letter, size = [1366, 768], scale = 1, dark = false, ready
       if (slow) await new Promise((resolve) => setTimeout(resolve, slow));
       return lines.ask("preview", args);
     },
-    guide: () => [],
     drafts: () => [],
     remove_draft: () => null,
     keep_look: () => null,
-    samples: () => [],
     recent: () => [],
     printers: () => ({ printers: [], chosen: null, sides: "one", trouble: "máy này chưa được nối với máy in nào" }),
     print: () => null,
@@ -107,12 +118,13 @@ async function open({ letter, size = [1366, 768], scale = 1, dark = false, ready
     title: () => null,
     ready: () => null,
     "plugin:event|listen": () => 1,
+    ...(store ? {} : NO_PROFILES),
     ...answers,
   };
   await page.exposeFunction("askProgram", async (name, args) => {
     calls.push({ name, args });
     try {
-      return { ok: await commands[name](args) };
+      return { ok: await (commands[name] ?? ((given) => lines.ask(name, given)))(args) };
     } catch (error) {
       return { failure: { code: error.code, message: error.message } };
     }
@@ -132,6 +144,7 @@ async function open({ letter, size = [1366, 768], scale = 1, dark = false, ready
   if (ready) await page.locator(".sheet").first().waitFor();
   await page.evaluate(() => document.fonts.ready);
   const close = async () => {
+    if (store) await lines.close();
     await context.close();
     if (faults.length > 0) throw new Error(`the window complained: ${faults.join("; ")}`);
   };

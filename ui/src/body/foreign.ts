@@ -1,5 +1,5 @@
-// HTML of Word, LibreOffice, Google Docs and web pages as clean items. It is parsed into a document that has no window:
-// nothing in it runs or loads, and only words, levels and three styles are read out of it.
+// HTML of Word, LibreOffice, Google Docs and web pages as clean items. The editor parses it into a document that has no
+// window: nothing in it runs or loads, and only words, levels and three styles are read out of it.
 import type { Item } from "../bindings/Item";
 import type { Span } from "../bindings/Span";
 import { STYLES } from "./convert";
@@ -36,11 +36,10 @@ interface Line {
   spans: Span[];
 }
 
-/** The items of a page of HTML. `inWords`: a single line goes on with words, so that it keeps its label. */
-export function itemsOfHtml(html: string, inWords: boolean): Item[] {
-  const parsed = new DOMParser().parseFromString(inert(html), "text/html");
+/** The items of parsed HTML. `inWords`: a single line goes on with words, so that it keeps its label. */
+export function itemsOfHtml(page: Node, inWords: boolean): Item[] {
   const reader = new Reader();
-  reader.read(parsed.body, { styles: {}, list: 0, kept: false });
+  reader.read(page, { styles: {}, list: 0, kept: false });
   const items = reader.items();
   return inWords && items.length === 1 ? items : items.map(labelled);
 }

@@ -1,8 +1,6 @@
 // What comes from elsewhere becomes clean paragraphs and levels; what was copied here comes back as it was.
-import { Fragment, Slice, type Node, type ResolvedPos } from "prosemirror-model";
+import { DOMParser, Fragment, Slice, type Node, type ParseOptions, type ResolvedPos } from "prosemirror-model";
 import { Plugin, TextSelection, type EditorState, type Transaction } from "prosemirror-state";
-import type { EditorView } from "prosemirror-view";
-import type { Item } from "../bindings/Item";
 import { toNode } from "./convert";
 import { inert, itemsOfHtml } from "./foreign";
 import { itemsOfText } from "./plain";
@@ -13,29 +11,22 @@ const MOST_LETTERS = 300_000;
 
 const isOurs = (html: string) => html.includes("data-pm-slice");
 
-/** Clean HTML of items, for the editor's own reader. */
-function htmlOf(items: Item[]): string {
-  const made = document.implementation.createHTMLDocument("");
-  for (const { level, text } of items) {
-    const item = made.body.appendChild(made.createElement("p"));
-    item.dataset["level"] = String(level);
-    for (const span of typeof text === "string" ? [{ text }] : text) {
-      let place: HTMLElement = item;
-      if (span.bold) place = place.appendChild(made.createElement("strong"));
-      if (span.italic) place = place.appendChild(made.createElement("em"));
-      if (span.underline) place = place.appendChild(made.createElement("u"));
-      span.text.split("\n").forEach((part, i) => place.append(...(i > 0 ? [made.createElement("br")] : []), part));
-    }
-  }
-  return made.body.innerHTML;
-}
+const own = DOMParser.fromSchema(schema);
+
+/** Reads what was copied here as it is, and everything else for its words alone. */
+const reading: DOMParser = Object.assign(Object.create(own) as DOMParser, {
+  parseSlice(dom: HTMLElement, options: ParseOptions = {}) {
+    if (dom.querySelector("[data-pm-slice]")) return own.parseSlice(dom, options);
+    const inWords = (options.context?.parentOffset ?? 0) > 0;
+    return new Slice(Fragment.from(itemsOfHtml(dom, inWords).map(toNode)), 0, 0);
+  },
+});
 
 export function pasting(refused: () => void): Plugin {
   return new Plugin({
     props: {
-      transformPastedHTML(html: string, view: EditorView) {
-        return isOurs(html) ? inert(html) : htmlOf(itemsOfHtml(html, view.state.selection.$from.parentOffset > 0));
-      },
+      transformPastedHTML: inert,
+      clipboardParser: reading,
       clipboardTextParser(text: string, $at: ResolvedPos) {
         return new Slice(Fragment.from(itemsOfText(text, $at.parentOffset > 0).map(toNode)), 0, 0);
       },

@@ -2,7 +2,7 @@
 import { tidy } from "../body/plain";
 
 /** What stands before a name in a list: dashes, dots, numbers and letters with their mark. */
-const LEAD = /^\s*(?:[-–—+•·●▪‣◦§*]\s*|\(?\d{1,3}[.)/]\s*|[a-zđ]\)\s*)/i;
+const LEAD = /^\s*(?:[-–—+•·●▪‣◦§*]\s*|\(?\d{1,3}[.)/]\s*|\p{L}\)\s*)/iu;
 
 /** A line as the letter holds it: the page prints the dash and the closing mark itself. */
 export function bare(line: string): string {

@@ -24,7 +24,7 @@ test("every command answers", { timeout: 120_000 }, async (t) => {
       if (call.dialog) await Promise.race([hands.choose(call.dialog, call.path(desk)), answer.then(({ failure }) => assert.ifError(failure))]);
       const { ok, failure } = await answer;
       if (call.refused) {
-        assert.equal(failure?.code, call.refused, failure?.message ?? "it answered");
+        assert.ok(call.refused.includes(failure?.code), failure?.message ?? "it answered");
         return;
       }
       assert.ifError(failure);

@@ -16,7 +16,7 @@ for (const folder of [screens, logs]) mkdirSync(folder, { recursive: true });
 const SCREEN = "1366x768x24";
 
 /** Waits for `found` to give something; says what was waited for when it does not. */
-export async function until(what, found, milliseconds = 10_000) {
+export async function until(what, found, milliseconds = 20_000) {
   const end = performance.now() + milliseconds;
   for (;;) {
     const value = await found();

@@ -24,6 +24,12 @@ export class Hands {
     return found.split("\n").filter(Boolean);
   }
 
+  /** Whose windows they are: process ids. */
+  async owners(title = TITLE) {
+    const windows = await this.windows(title);
+    return Promise.all(windows.map(async (window) => Number(await this.#xdotool("getwindowpid", window).catch(() => 0))));
+  }
+
   /** Gives the keyboard to a window, once it is there. */
   async focus(title = TITLE) {
     const [window] = await until(`the window «${title}»`, async () => {

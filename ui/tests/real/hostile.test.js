@@ -53,7 +53,7 @@ async function openFile({ desk, window, hands }, name, content) {
   await hands.focus("Mở công văn");
   const status = await look();
   await hands.choose("Mở công văn", path);
-  await until(`an answer to the file «${name}»`, async () => (await look()) !== status || !same(await form(window), before), 30_000);
+  await until(`an answer to the file «${name}»`, async () => (await look()) !== status || !same(await form(window), before), 60_000);
   return { before, after: await form(window), said: await window.run(() => document.body.innerText) };
 }
 

@@ -42,3 +42,19 @@ test("a second start hands the keyboard to the first window and ends", { timeout
   await until("the first window has the keyboard", async () => (await hands.focused()) === first);
   assert.deepEqual(await hands.windows(), [first]);
 });
+
+test("a second start takes over when the first window dies before it answers", { timeout: 60_000 }, async (t) => {
+  const desk = await Desk.open(t);
+  const hands = new Hands(desk);
+  const bus = desk.start("monitor", "dbus-monitor", ["--session", "interface='org.SingleInstance.DBus'"]);
+  await until("the bus is watched", () => bus.said() !== "");
+  const first = desk.start("first", app, []);
+  await until("the first window", async () => (await hands.owners()).includes(first.pid));
+  process.kill(first.pid, "SIGSTOP");
+  const second = desk.start("second", app, []);
+  await until("the second start asks the first", () => bus.said().includes("ExecuteCallback"));
+  first.kill();
+  await until("a window of its own", async () => (await hands.owners()).includes(second.pid)).catch((error) => {
+    throw new Error(`${error.message}\n${second.said()}`);
+  });
+});
