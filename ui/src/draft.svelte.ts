@@ -104,8 +104,8 @@ function melts({ at, change: last, hasWord }: Typing, next: Difference, now: num
   return touches && !newWord;
 }
 
-/** Whether two letters are alike; parts that are the very same need no look inside. */
-function same(a: Draft, b: Draft): boolean {
+/** Whether two letters, or two parts of one, are alike; parts that are the very same need no look inside. */
+export function same(a: object, b: object): boolean {
   const [left, right] = [new Map(Object.entries(a)), new Map(Object.entries(b))];
   const alike = ([key, value]: [string, unknown]) => right.get(key) === value || JSON.stringify(right.get(key)) === JSON.stringify(value);
   return left.size === right.size && [...left].every(alike);

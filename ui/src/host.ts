@@ -74,7 +74,7 @@ export interface Printer {
 export type Sides = "one" | "long-edge";
 
 /** What the print dialog begins with. */
-export interface Choice {
+export interface Printing {
   printers: Printer[];
   chosen: string | null;
   sides: Sides;
@@ -145,7 +145,7 @@ export interface Host {
   /** Opens the PDF made last, or shows it in its folder. */
   showExport(inFolder: boolean): Promise<void>;
   /** The printers, and what was chosen last. */
-  printers(): Promise<Choice>;
+  printers(): Promise<Printing>;
   /** Prints; the printing system has the letter when the answer comes. */
   print(letter: Letter, job: Job): Promise<void>;
   /** Shows the letter in the system's PDF viewer. */
