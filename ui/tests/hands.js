@@ -73,6 +73,8 @@ export async function selectBody(page, from, to) {
     await page.keyboard.press("Control+Home");
     for (let i = 0; i < at(from); i++) await page.keyboard.press("ArrowRight");
     for (let i = at(from); i < at(to); i++) await page.keyboard.press("Shift+ArrowRight");
+    // The editor hears of a selection with an event that comes after the key.
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   }
 }
 
