@@ -19,6 +19,10 @@ else
   need_packages
 fi
 
+# Not among the window's packages: its lock file would name programs for other systems that a mirror may lack.
+bundler=@tauri-apps/cli@2.12.5
+[ -x ui/node_modules/.bin/tauri ] || npm --prefix ui install --no-save --no-audit --no-fund --silent "$bundler"
+
 echo "Dựng bản phát hành (mất vài phút đến hơn mười phút)…"
 npm --prefix ui run --silent build
 cargo build --release --package soan-cong-van --features custom-protocol --quiet

@@ -16,7 +16,7 @@ async function faults(page) {
 }
 
 const drafts = () => [1, 2].map((id) => ({ id, text: JSON.stringify({ subject: `thư ${id}` }), file: null, changed: "2026-06-05T08:30:00Z" }));
-const answers = { drafts, recent: () => ["/nha/thu.congvan"], samples: () => [{ name: "Mời họp", about: "Mời dự", letter: sample("full") }] };
+const answers = { drafts, recent: () => ["/nha/thu.congvan"], samples: () => [{ id: "moi-hop", name: "Mời họp", about: "Mời dự" }], begin: () => sample("full") };
 
 const STATES = {
   "an empty letter": [{}, async () => {}],

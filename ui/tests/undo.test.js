@@ -135,7 +135,7 @@ test("what cannot be set yet is undone too: half a date, a wrong number", () =>
   }));
 
 test("another letter begins without the steps of the one before", () =>
-  inWindow({ answers: { samples: () => [{ name: "Mời họp", about: "", letter: sample("full") }] } }, async ({ page }) => {
+  inWindow({ answers: { samples: () => [{ id: "moi-hop", name: "Mời họp", about: "" }], begin: () => sample("full") } }, async ({ page }) => {
     await field(page, "subject").fill("về việc này");
     await page.keyboard.press("Control+n");
     await page.getByRole("menuitem", { name: "Mời họp" }).click();
