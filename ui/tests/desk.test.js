@@ -70,6 +70,7 @@ test("a letter begun in the middle of a word leaves that word among the drafts",
     await field(page, "subject").fill("chưa xong");
     await page.keyboard.press("Control+n");
     await page.getByRole("menuitem", { name: "Mời họp" }).click();
+    await eventually(() => field(page, "subject").inputValue(), (value) => value === "mời");
     await field(page, "place").fill("Tân Hoà");
     store.let();
     await eventually(() => store.all.size, (size) => size === 2);

@@ -66,7 +66,18 @@ export async function intoBody(page, item, offset) {
     },
     [item, offset],
   );
-  await page.waitForFunction(() => getSelection().anchorNode);
+  await rest(page);
+}
+
+/** The editor hears of a selection with an event that comes after the key: the next key waits for it, as a hand does. */
+export const rest = (page) => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+
+/** Presses keys one after the other. */
+export async function press(page, ...keys) {
+  for (const key of keys) {
+    await page.keyboard.press(key);
+    await rest(page);
+  }
 }
 
 /** Selects from a place of one item to a place of another, with the keyboard. */
@@ -81,8 +92,7 @@ export async function selectBody(page, from, to) {
     await page.keyboard.press("Control+Home");
     for (let i = 0; i < at(from); i++) await page.keyboard.press("ArrowRight");
     for (let i = at(from); i < at(to); i++) await page.keyboard.press("Shift+ArrowRight");
-    // The editor hears of a selection with an event that comes after the key.
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    await rest(page);
   }
 }
 

@@ -59,7 +59,8 @@ test("a click on the page goes to the very place in the field", () =>
     const cases = [
       // field on the page, text there, letters before the click; then the field of the form, and what stands before and behind
       ["issuer.superior", "TỈNH AN", 0, "issuer.superior", /bộ $/, /^tỉnh/],
-      ["issuer.name", "XÃ", 0, "issuer.name", /  $/, /^x(a\u0303|ã)/],
+      // A letter is composed when it is put on the desk.
+      ["issuer.name", "XÃ", 0, "issuer.name", /  $/, /^xã/],
       ["issuer.name", "TÂN", 1, "issuer.name", /   T$/, /^ân/],
       ["issuer.symbol", "ĐU", 1, "issuer.symbol", /^Đ$/, /^U$/],
       ["number", "07", 0, "number", /^7$/, /^$/],
