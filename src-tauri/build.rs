@@ -37,6 +37,8 @@ const COMMANDS: &[&str] = &[
 ];
 
 fn main() {
+    // A program that was built before the window's files were there would not notice them.
+    println!("cargo:rerun-if-changed=../ui/dist");
     let manifest = tauri_build::AppManifest::new().commands(COMMANDS);
     let attributes = tauri_build::Attributes::new().app_manifest(manifest);
     tauri_build::try_build(attributes).expect("the window's files and permissions are in order");

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# tools/bundle.sh [KIND…]: builds the program for release and packs it, as deb and rpm unless told otherwise. The bundler
-# says nothing about a kind it cannot make here, so every file is looked for.
+# tools/bundle.sh [KIND…]: builds the program for release and packs it, as deb and rpm unless told otherwise. PROFILE=debug
+# packs the program of the tests. The bundler says nothing about a kind it cannot make here, so every file is looked for.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . tools/setup.sh
@@ -19,17 +19,28 @@ else
   need_packages
 fi
 
-echo "Dựng bản phát hành (mất vài phút đến hơn mười phút)…"
-npm --prefix ui run --silent build
-cargo build --release --package soan-cong-van --features custom-protocol --quiet
+# Not among the window's packages: its lock file would name programs for other systems that a mirror may lack.
+bundler=@tauri-apps/cli@2.12.5
+[ -x ui/node_modules/.bin/tauri ] || npm --prefix ui install --no-save --no-audit --no-fund --silent "$bundler"
 
+profile=${PROFILE:-release}
 target=${CARGO_TARGET_DIR:-target}
-bundles=$target/release/bundle
+bundles=$target/$profile/bundle
+npm --prefix ui run --silent build
+if [ "$profile" = release ]; then
+  echo "Dựng bản phát hành (mất vài phút đến hơn mười phút)…"
+  cargo build --release --package soan-cong-van --features custom-protocol --quiet
+  how=()
+else
+  cargo build --workspace --features soan-cong-van/custom-protocol --quiet
+  how=(--debug)
+fi
+
 for kind in "${kinds[@]}"; do rm -rf "${bundles:?}/$(folder "$kind")"; done
 list=$(IFS=,; echo "${kinds[*]}")
-npm --prefix ui exec --offline -- tauri bundle --bundles "$list" --ci --features custom-protocol
+npm --prefix ui exec --offline -- tauri bundle "${how[@]}" --bundles "$list" --ci --features custom-protocol
 
-echo "Chương trình: $(du -h "$target"/release/soan-cong-van* | head -1 | cut -f1)"
+echo "Chương trình: $(du -h "$target/$profile"/soan-cong-van | head -1 | cut -f1)"
 for kind in "${kinds[@]}"; do
   made=("$bundles/$(folder "$kind")"/*"$(ending "$kind")")
   if [ ! -e "${made[0]}" ]; then

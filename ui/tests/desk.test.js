@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { eventually, focused, intoBody, letterWhen } from "./hands.js";
+import { eventually, focused, intoBody, letterWhen, onlySample } from "./hands.js";
 import { inWindow, out } from "./window.js";
 
 const blank = { kind: "cong-van", issuer: {}, circulation: [], addressees: [], body: [], recipients: [] };
@@ -62,7 +62,7 @@ test("opening another draft while the first is on its way to the disk loses noth
 
 test("a letter begun in the middle of a word leaves that word among the drafts", () => {
   const store = disk([]);
-  const answers = { ...store.answers, samples: () => [{ id: "moi-hop", name: "Mời họp", about: "Mời dự" }], begin: () => ({ ...blank, subject: "mời" }) };
+  const answers = { ...store.answers, ...onlySample({ subject: "mời" }) };
   return inWindow({ answers }, async ({ page }) => {
     store.hold();
     await field(page, "subject").fill("chưa x");
@@ -252,7 +252,7 @@ const places = {
 };
 
 test("Tab goes through the places of a ready beginning, and is Tab again when all are filled", () =>
-  inWindow({ answers: { samples: () => [{ id: "moi-hop", name: "Mời họp", about: "" }], begin: () => places } }, async ({ page, calls }) => {
+  inWindow({ answers: onlySample(places) }, async ({ page, calls }) => {
     const chosen = () =>
       page.evaluate(() => {
         const one = document.activeElement;

@@ -25,6 +25,7 @@ test("a full letter fills the form and the page", () =>
 
 test("a small dark window shows two pages", () =>
   inWindow({ letter: sample("two-pages"), dark: true, size: [1024, 680] }, async ({ page }) => {
+    await page.locator(".sheet").nth(1).waitFor();
     assert.equal(await page.locator(".sheet").count(), 2);
     await page.screenshot({ path: `${out}/two-pages-dark-small.png` });
   }));

@@ -14,6 +14,14 @@ export const paste = (page, { text = "", html = "" }) =>
     [text, html],
   );
 
+const BLANK = { kind: "cong-van", issuer: {}, circulation: [], addressees: [], body: [], recipients: [] };
+
+/** The program's answers when this letter is its one sample, «Mời họp». */
+export const onlySample = (letter) => ({
+  samples: () => [{ id: "moi-hop", name: "Mời họp", about: "Mời dự" }],
+  begin: ({ sample }) => (sample === "moi-hop" ? { ...BLANK, ...letter } : BLANK),
+});
+
 /** The letter that the page was set from last. */
 export const letter = (calls) => calls.filter((call) => call.name === "preview").at(-1).args.letter;
 

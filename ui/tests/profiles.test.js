@@ -56,7 +56,7 @@ test("the first start makes a profile by keyboard alone; the next start has it",
   inFolder(async (store) => {
     await inWindow({ store }, async ({ page }) => {
       const { keyboard } = page;
-      const option = page.locator("dialog [role=option][aria-selected=true]");
+      const option = page.locator("dialog[open] [role=option][aria-selected=true]");
       await option.waitFor();
       await page.screenshot({ path: `${out}/first-start-1-kind.png` });
       await keyboard.type("tinh uy");
@@ -73,22 +73,22 @@ test("the first start makes a profile by keyboard alone; the next start has it",
       await keyboard.press("Enter");
       assert.equal(await page.getByText("Cần điền mục này").count(), 2, "names are needed");
       await keyboard.type("Bến Sông");
-      await page.locator("dialog .capitals", { hasText: "Đảng uỷ phường Bến Sông" }).waitFor();
+      await page.locator("dialog[open] .capitals", { hasText: "Đảng uỷ phường Bến Sông" }).waitFor();
       await keyboard.press("Tab");
       await keyboard.press("ArrowDown");
       await keyboard.press("Tab");
       await keyboard.type("Hải An");
-      await page.locator("dialog .capitals", { hasText: "Đảng bộ thành phố Hải An" }).waitFor();
+      await page.locator("dialog[open] .capitals", { hasText: "Đảng bộ thành phố Hải An" }).waitFor();
       await page.screenshot({ path: `${out}/first-start-2-names.png` });
       await keyboard.press("Enter");
 
-      await page.locator("dialog .offer").first().waitFor();
+      await page.locator("dialog[open] .offer").first().waitFor();
       await keyboard.type("Lê Thị Hạnh");
       await keyboard.press("Tab");
       await keyboard.press("Tab");
       await keyboard.press("ArrowDown");
       await keyboard.press("Enter");
-      await page.locator("dialog .name .block", { hasText: "Phó Bí thư" }).waitFor();
+      await page.locator("dialog[open] .name .block", { hasText: "Phó Bí thư" }).waitFor();
       await page.screenshot({ path: `${out}/first-start-3-signer.png` });
       await keyboard.press("Shift+Tab");
       await keyboard.press("Shift+Tab");
@@ -99,14 +99,14 @@ test("the first start makes a profile by keyboard alone; the next start has it",
       assert.equal(await page.getByLabel("Ký hiệu cơ quan").last().inputValue(), "ĐU");
       await keyboard.press("Enter");
 
-      await page.locator("dialog").waitFor({ state: "detached" });
+      await page.locator("dialog[open]").waitFor({ state: "detached" });
       await has(page, "issuer.name", "Đảng uỷ phường Bến Sông");
       await page.waitForFunction(() => document.activeElement?.dataset.field === "subject");
       await page.screenshot({ path: `${out}/first-start-5-letter.png` });
     });
     await inWindow({ store }, async ({ page }) => {
       await has(page, "issuer.superior", "Đảng bộ thành phố Hải An");
-      assert.equal(await page.locator("dialog").count(), 0);
+      assert.equal(await page.locator("dialog[open]").count(), 0);
       assert.equal(await value(page, "place"), "Bến Sông");
       assert.deepEqual(await values(page, "#section-recipients input"), ["Như trên", "Lưu Văn phòng Đảng uỷ"]);
       assert.equal(await value(page, "signature.authority"), "T/M Ban Thường vụ");
@@ -120,10 +120,10 @@ test("what is not in the list is written by hand", () =>
   inFolder((store) =>
     inWindow({ store }, async ({ page }) => {
       const { keyboard } = page;
-      await page.locator("dialog [role=option]").first().waitFor();
+      await page.locator("dialog[open] [role=option]").first().waitFor();
       await keyboard.type("co quan khac");
       await keyboard.press("Enter");
-      await page.locator("dialog").getByLabel("Cơ quan ban hành").fill("Đoàn công tác số 7");
+      await page.locator("dialog[open]").getByLabel("Cơ quan ban hành").fill("Đoàn công tác số 7");
       await keyboard.press("Enter");
       await page.getByText("Cần điền ký hiệu").waitFor();
       await keyboard.type("ĐCT");
@@ -138,12 +138,12 @@ test("what is not in the list is written by hand", () =>
 test("making a profile is left for later and comes back from the menu, as far as it was", () =>
   inFolder(async (store) => {
     await inWindow({ store }, async ({ page }) => {
-      await page.locator("dialog [role=option]").first().waitFor();
+      await page.locator("dialog[open] [role=option]").first().waitFor();
       await page.keyboard.type("chi bo");
       await page.keyboard.press("Enter");
       await page.getByLabel("Tên chi bộ").fill("thôn Đông");
       await page.keyboard.press("Escape");
-      await page.locator("dialog").waitFor({ state: "detached" });
+      await page.locator("dialog[open]").waitFor({ state: "detached" });
       await page.keyboard.press("Control+n");
       await page.getByRole("menuitem", { name: "Hồ sơ mới" }).click();
       await page.getByLabel("Tên chi bộ").waitFor();
@@ -153,7 +153,7 @@ test("making a profile is left for later and comes back from the menu, as far as
     await inWindow({ store }, async ({ page }) => {
       await chooser(page).getByText("Chưa có hồ sơ cơ quan").waitFor();
       assert.deepEqual(await values(page, "#section-recipients input"), ["Như trên"]);
-      assert.equal(await page.locator("dialog").count(), 0);
+      assert.equal(await page.locator("dialog[open]").count(), 0);
     });
   }));
 
@@ -220,7 +220,7 @@ test("the chooser opens and closes by keyboard", () =>
 test("a profile is edited in place, kept at once, and the letter takes it on", () =>
   inFolder(async (store) => {
     await inWindow({ store }, async ({ page }) => {
-      await page.locator("dialog [role=option]").first().waitFor();
+      await page.locator("dialog[open] [role=option]").first().waitFor();
       await page.keyboard.type("tinh uy");
       await page.keyboard.press("Enter");
       await page.getByLabel("Tên tỉnh").fill("An Bình");
@@ -294,12 +294,12 @@ test("an office that changes its name takes its letter with it, but no other let
 test("a removed profile can be taken back, in its place", () =>
   inFolder(async (store) => {
     const make = async (page, kind, label, name) => {
-      await page.locator("dialog [role=option]").first().waitFor();
+      await page.locator("dialog[open] [role=option]").first().waitFor();
       await page.keyboard.type(kind);
       await page.keyboard.press("Enter");
       await page.getByLabel(label).fill(name);
       for (const button of ["Tiếp tục", "Tiếp tục", "Tạo hồ sơ"]) await page.getByRole("button", { name: button }).click();
-      await page.locator("dialog").waitFor({ state: "detached" });
+      await page.locator("dialog[open]").waitFor({ state: "detached" });
     };
     const names = async (page) => {
       await chooser(page).locator("[aria-haspopup]").click();
@@ -356,7 +356,7 @@ test("a profile that cannot be kept is said so, and nothing typed is gone", () =
       },
     },
     async ({ page }) => {
-      await page.locator("dialog [role=option]").first().waitFor();
+      await page.locator("dialog[open] [role=option]").first().waitFor();
       await page.keyboard.type("tinh uy");
       await page.keyboard.press("Enter");
       await page.getByLabel("Tên tỉnh").fill("An Bình");
@@ -370,18 +370,18 @@ test("the first start in a small dark window", () =>
   inWindow(
     { dark: true, size: [1024, 680], answers: { profiles: () => ({ profiles: [], current: null, put_off: false }) } },
     async ({ page }) => {
-      await page.locator("dialog [role=option]").first().waitFor();
+      await page.locator("dialog[open] [role=option]").first().waitFor();
       await page.screenshot({ path: `${out}/first-start-1-dark-small.png` });
       await page.keyboard.type("dac khu");
       await page.keyboard.press("Enter");
       await page.getByLabel("Tên đặc khu").fill("Hòn Mây");
       await page.getByLabel("Tên tỉnh, thành phố", { exact: true }).fill("An Bình");
       await page.keyboard.press("Enter");
-      await page.locator("dialog .offer").first().waitFor();
+      await page.locator("dialog[open] .offer").first().waitFor();
       await page.screenshot({ path: `${out}/first-start-3-dark-small.png` });
       await page.getByRole("button", { name: "Tiếp tục" }).click();
       await page.screenshot({ path: `${out}/first-start-4-dark-small.png` });
-      const wide = await page.locator("dialog").evaluate((dialog) => dialog.scrollWidth > dialog.clientWidth);
+      const wide = await page.locator("dialog[open]").evaluate((dialog) => dialog.scrollWidth > dialog.clientWidth);
       assert.equal(wide, false);
     },
   ));

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { body, eventually, focused, intoBody, letter, letterWhen, paste } from "./hands.js";
+import { body, eventually, focused, intoBody, letter, letterWhen, onlySample, paste } from "./hands.js";
 import { inWindow, sample } from "./window.js";
 
 const field = (page, name) => page.locator(`:is(input, textarea, select)[data-field="${name}"]`);
@@ -135,7 +135,7 @@ test("what cannot be set yet is undone too: half a date, a wrong number", () =>
   }));
 
 test("another letter begins without the steps of the one before", () =>
-  inWindow({ answers: { samples: () => [{ id: "moi-hop", name: "Mời họp", about: "" }], begin: () => sample("full") } }, async ({ page }) => {
+  inWindow({ answers: onlySample(sample("full")) }, async ({ page }) => {
     await field(page, "subject").fill("về việc này");
     await page.keyboard.press("Control+n");
     await page.getByRole("menuitem", { name: "Mời họp" }).click();

@@ -36,7 +36,8 @@ class Profiles {
       this.all = list.profiles;
       this.current = list.current;
       this.#putOff = list.put_off;
-      this.making = list.profiles.length === 0 && !list.put_off;
+      // Who opens a letter wants to see it.
+      this.making = list.profiles.length === 0 && !list.put_off && desk.file === null;
     } catch (error) {
       // A database that cannot be opened was told of already.
       if (!desk.message) desk.fail(error);

@@ -24,7 +24,7 @@ for (const [name, letter] of letters()) {
     const [file, pdf] = ["letter.congvan", "letter.pdf"].map((name) => join(desk.home, name));
     writeFileSync(file, JSON.stringify(letter));
     const ok = await lines.ask("preview", { letter, seen: null });
-    await lines.ask({ letter, pdf });
+    await lines.ask("pdf", { letter, file: pdf });
     const driver = await openApp(desk, { args: [file] });
     await showWhole(driver, ok.pages.length);
     await widths(driver, ok.pages);
