@@ -1,19 +1,8 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { test } from "node:test";
+import { faults } from "./axe.js";
 import { eventually, focused, intoBody, selectBody } from "./hands.js";
 import { inWindow, out, sample } from "./window.js";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-/** What axe finds that would stop somebody. */
-async function faults(page) {
-  await page.evaluate(axe);
-  const found = await page.evaluate(async () => (await window.axe.run(document, { resultTypes: ["violations"] })).violations);
-  const serious = found.filter(({ impact }) => impact === "serious" || impact === "critical");
-  return serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target} ${node.any[0]?.message ?? ""}`).join(" | ")}`);
-}
 
 const drafts = () => [1, 2].map((id) => ({ id, text: JSON.stringify({ subject: `thư ${id}` }), file: null, changed: "2026-06-05T08:30:00Z" }));
 const answers = { drafts, recent: () => ["/nha/thu.congvan"], samples: () => [{ id: "moi-hop", name: "Mời họp", about: "Mời dự" }] };
