@@ -302,7 +302,6 @@ static PATTERNS: [Pattern; 29] = [
         archive: "Lưu Chi bộ",
         body: Some(Body::Cell),
         clause: R23_CELL,
-        ..UNDER_PROVINCE
     },
     COMMISSION,
     Pattern {
