@@ -1,8 +1,11 @@
 //! A long line of known width in each face: a screen measures it to see whether its letters are as wide as the layout's.
 
+use chrono::NaiveDate;
+
 use crate::block::Role;
 use crate::field::Field;
 use crate::font::{Face, Fonts, Shaper};
+use crate::rules::RuleSet;
 use crate::units::Length;
 use crate::view::RunView;
 
@@ -17,7 +20,7 @@ pub fn gauge(fonts: &Fonts) -> Vec<RunView> {
 }
 
 fn run(fonts: &Fonts, shaper: &mut Shaper, face: Face) -> RunView {
-    let size = Length::pt(14.0);
+    let size = RuleSet::on(NaiveDate::MAX).style(Role::Paragraph).size;
     let mut glyphs = Vec::new();
     // A face without one of these letters would make the line shorter than on the screen, and the screen careful.
     let _ = shaper.shape(face, LINE, &mut glyphs);

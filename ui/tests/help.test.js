@@ -30,7 +30,9 @@ test("every key of the help is told with what it does", () =>
     }
     await page.getByRole("button", { name: "Phím tắt" }).click();
     await page.screenshot({ path: `${out}/help-keys.png` });
-    assert.ok(await page.getByRole("heading", { name: "Phím tắt" }).isVisible());
+    const top = await page.getByRole("heading", { name: "Phím tắt" }).evaluate((one) => one.getBoundingClientRect().top);
+    const bar = await page.locator("dialog header").evaluate((one) => one.getBoundingClientRect());
+    assert.ok(bar.top === 0 && top >= bar.bottom && top < 120, `the bar stays, the part is under it: ${bar.top}, ${top}`);
   }));
 
 test("the picture numbers every component where it stands, with its clause", () =>

@@ -28,6 +28,14 @@ test("Ctrl+P and Enter print the letter once on the usual printer", () =>
     assert.deepEqual(printed(calls), [{ printer: "Van_thu", copies: 26, sheets: { sides: "one", pages: "" } }]);
     assert.equal(await dialog(page).isVisible(), false);
     assert.equal(calls.find((call) => call.name === "print").args.letter.issuer.name, "Đảng uỷ xã Tân Hoà");
+    // The number of copies is marked when the dialog opens: a digit replaces it, also after another number stood there.
+    for (const count of ["4", "5"]) {
+      await page.keyboard.press("Control+p");
+      await page.getByRole("option", { name: "Van_thu" }).waitFor({ state: "attached" });
+      await page.keyboard.press(count);
+      await page.keyboard.press("Enter");
+      await page.getByText(`Đã gửi ${count} bản tới máy in Van_thu`).waitFor();
+    }
   }));
 
 test("everything in the dialog is set by the keyboard", () =>

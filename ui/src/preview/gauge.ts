@@ -8,7 +8,7 @@ export const TOLERANCE = 0.5;
 /** When the four faces of the page are there; a face that cannot be had is shown with another. */
 export async function faces(): Promise<void> {
   const styles = ["", "bold ", "italic ", "bold italic "];
-  await Promise.allSettled(styles.map((style) => document.fonts.load(`${style}16px "Page Serif"`, "ế")));
+  await Promise.allSettled(styles.map((style) => document.fonts.load(`${style}16px "Page Serif"`, "\u1ebf")));
 }
 
 /** How many CSS pixels the worst of these lines is off at `zoom` pixels a point. */

@@ -50,6 +50,14 @@ test("a letter goes from the keyboard to the printer", { timeout: 120_000 }, asy
     assert.deepEqual([sides, printer], ["long-edge", "Van_thu"]);
   });
 
+  await t.test("a digit replaces the number of copies that stands there", async () => {
+    await hands.press("ctrl+p");
+    await until("the printer is chosen", async () => (await chosen(window)) === "Van_thu");
+    await hands.press("3", "Return");
+    assert.equal((await arrived(jobs, 3)).length, 3 * pdf("--duplex").length);
+    await until("the dialog closes", () => closed(window));
+  });
+
   await t.test("without a printer the viewer gets a private copy", async () => {
     await office.remove("Van_thu");
     await hands.press("ctrl+p");
@@ -60,5 +68,5 @@ test("a letter goes from the keyboard to the printer", { timeout: 120_000 }, asy
     assert.ok(readFileSync(copy).equals(pdf("--duplex")), "other bytes than the PDF");
     assert.equal(dirname(dirname(copy)).startsWith(desk.env.XDG_CACHE_HOME), true, copy);
   });
-  assert.equal(jobs.length, 2);
+  assert.equal(jobs.length, 3);
 });
