@@ -11,6 +11,9 @@ import { known, type Shown } from "./preview/known";
 import { messageOf, pump } from "./pump";
 import { strings } from "./strings";
 
+/** Milliseconds after which a window closes that waits for a disk in vain. */
+const CLOSE_AFTER = 3000;
+
 export interface Message {
   text: string;
   wrong?: boolean;
@@ -111,6 +114,7 @@ class Desk {
   }
 
   async start() {
+    host.closing(() => Promise.race([this.written(), new Promise<void>((resolve) => setTimeout(resolve, CLOSE_AFTER))]));
     try {
       const start = await host.start();
       if (start.look) this.look = start.look;

@@ -37,5 +37,6 @@ export const fakeHost: Host = {
   print: async () => {},
   viewPdf: async () => {},
   title: async () => {},
+  closing: () => {},
   arrivals: () => {},
 };

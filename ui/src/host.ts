@@ -1,6 +1,7 @@
 // The door to the program: the only file that knows Tauri.
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
+import { getCurrentWindow } from "@tauri-apps/api/window";
 import type { Body } from "./bindings/Body";
 import type { Choice } from "./bindings/Choice";
 import type { Component } from "./bindings/Component";
@@ -154,6 +155,8 @@ export interface Host {
   title(letter: string | null): Promise<void>;
   /** Calls back for each letter file that comes from outside. */
   arrivals(come: (arrival: Arrival) => void): void;
+  /** Lets what is not written yet be written before the window closes. */
+  closing(write: () => Promise<void>): void;
 }
 
 const tauriHost: Host = {
@@ -188,6 +191,7 @@ const tauriHost: Host = {
   print: (letter, job) => invoke("print", { letter, job }),
   viewPdf: (letter, sheets) => invoke("view_pdf", { letter, sheets }),
   title: (letter) => invoke("title", { letter }),
+  closing: (write) => void getCurrentWindow().onCloseRequested(write),
   arrivals: (come) => void listen<Arrival>("arrival", (event) => come(event.payload)).then(() => invoke("ready")),
 };
 

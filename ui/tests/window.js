@@ -135,7 +135,7 @@ async function open({ letter, size = [1366, 768], scale = 1, dark = false, ready
       if (answer.failure) throw answer.failure;
       return answer.ok;
     };
-    Object.defineProperty(window, "__TAURI_INTERNALS__", { value: { invoke, transformCallback: () => 0, metadata: {} } });
+    Object.defineProperty(window, "__TAURI_INTERNALS__", { value: { invoke, transformCallback: () => 0, metadata: { currentWindow: { label: "main" } } } });
   });
   const faults = [];
   page.on("pageerror", (error) => faults.push(String(error)));
