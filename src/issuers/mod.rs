@@ -14,7 +14,7 @@ use crate::profile::Profile;
 use crate::signing::Body;
 use crate::text::Text;
 
-/// What bodies of one kind have in common. The texts hold names in braces: [`names::Names::fill`].
+/// What bodies of one kind have in common. The texts hold the names that were asked in braces: `{commune}`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pattern {
     /// `dang-uy-xa`.
