@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { eventually } from "./hands.js";
 import { inWindow, out, sample } from "./window.js";
 
 const signed = (authority, position, signer) => ({ authority, position, signer });
@@ -94,8 +95,8 @@ test("free text wins and is called so", () =>
     await page.locator('main [data-field="signature.authority"]').fill("T/M ĐẢNG ỦY");
     await page.locator('main [data-field="signature.position"]').fill("BÍ THƯ");
     const chosen = offers(page, { selected: true });
-    await chosen.waitFor();
-    assert.match(await chosen.innerText(), /T\/M Đảng uỷ\s*Bí thư/i);
+    const isBlock = (text) => /T\/M Đảng uỷ\s*Bí thư/i.test(text);
+    assert.ok(isBlock(await eventually(() => chosen.innerText(), isBlock)));
     assert.equal(await value(page, "authority"), "T/M ĐẢNG ỦY", "as it was typed");
   }));
 
