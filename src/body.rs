@@ -107,7 +107,8 @@ impl Spans {
         let mut ends: Vec<usize> = Vec::with_capacity(spans.len());
         for span in &spans {
             let kept = append_clean(&mut whole, &span.text);
-            ends.iter_mut().for_each(|end| *end = (*end).min(kept));
+            // The ends grow, so only the last of them can lie behind what was kept.
+            ends.iter_mut().rev().take_while(|end| **end > kept).for_each(|end| *end = kept);
             ends.push(whole.len());
         }
         // A blank that was dropped may have stood before a mark.

@@ -197,7 +197,8 @@ pub struct Signature {
     pub signer: Option<Text>,
 }
 
-fn filled<'de, D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Option<Text>, D::Error> {
+/// What is empty is not there.
+pub(crate) fn filled<'de, D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Option<Text>, D::Error> {
     let text = Option::<Text>::deserialize(deserializer)?;
     Ok(text.filter(|text| !text.is_empty()))
 }

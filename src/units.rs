@@ -1,5 +1,6 @@
 //! Lengths and places on the sheet. No bare float of a measure lives outside this file.
 
+use std::hash::{Hash, Hasher};
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub, SubAssign};
 
@@ -49,6 +50,13 @@ impl Length {
 impl Serialize for Length {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_f64((self.0 * 1000.0).round() / 1000.0)
+    }
+}
+
+/// Lengths that are written alike count as one.
+impl Hash for Length {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        ((self.0 * 1000.0).round() as i64).hash(state);
     }
 }
 
@@ -114,7 +122,7 @@ impl Sum for Length {
 }
 
 /// A place on the sheet, measured from its top left corner, x to the right and y downwards.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Hash, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct Point {
     /// Distance from the left edge.
@@ -138,7 +146,7 @@ impl Add for Point {
 }
 
 /// Width and height of a sheet.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Hash, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct Size {
     /// From left to right.

@@ -1,18 +1,24 @@
 //! A page as positioned lines for the screen: small, serialisable, patched line by line.
 
+mod gauge;
+mod news;
+
 use serde::Serialize;
 
 use crate::block::Role;
 use crate::field::Field;
 use crate::font::Face;
 use crate::layout::ink::{Ink, Page, Run, Typeset};
+use crate::layout::tags::TagKind;
 use crate::letter::Letter;
-use crate::phrases;
-use crate::samples::{self, Slot};
+use crate::samples::Slot;
 use crate::units::{Length, Point, Size};
 
+pub use gauge::gauge;
+pub use news::{MOST_AT_ONCE, Parts, Seen, news};
+
 /// One page. Lengths are points from the top left corner of the sheet.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Hash, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct PageView {
     /// Counted from 1.
@@ -26,7 +32,7 @@ pub struct PageView {
 }
 
 /// Runs that follow each other on one baseline.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Hash, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct LineView {
     /// Of the baseline.
@@ -36,7 +42,7 @@ pub struct LineView {
 }
 
 /// Letters of one style.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Hash, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct RunView {
     /// Left end.
@@ -57,10 +63,28 @@ pub struct RunView {
     pub field: Field,
     /// Characters of the field before it.
     pub offset: u32,
+    /// A number or dash that the program made: nothing of the field's own text.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(test, ts(optional, as = "Option<bool>"))]
+    pub label: bool,
+    /// Where its words begin that even blanks would not lead to; empty where one place is enough.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, ts(optional, as = "Option<Vec<PieceView>>"))]
+    pub pieces: Vec<PieceView>,
+}
+
+/// A part of a run that has a place of its own.
+#[derive(Clone, Debug, PartialEq, Hash, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct PieceView {
+    /// Characters of the run before it.
+    pub start: u32,
+    /// Its left end, seen from the left end of the run.
+    pub x: Length,
 }
 
 /// A drawn line.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Hash, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct StrokeView {
     /// One end.
@@ -77,8 +101,10 @@ pub struct StrokeView {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct Preview {
-    /// From the first to the last.
+    /// In order; those that the window has already are left out.
     pub pages: Vec<PageView>,
+    /// What each page is known by, from the first to the last: the same as long as nothing on it changes.
+    pub stamps: Vec<String>,
     /// The name of the guide it follows.
     pub rules: &'static str,
     /// Number and symbol as they will print; `None` without a symbol.
@@ -89,24 +115,21 @@ pub struct Preview {
     pub slots: Vec<Slot>,
 }
 
-/// Copies a letter.
+/// Copies a letter, all of it.
 pub fn preview(letter: &Letter, typeset: &Typeset) -> Preview {
-    let rules = typeset.rules;
-    Preview {
-        pages: typeset.pages.iter().map(|shown| page(typeset, shown)).collect(),
-        rules: rules.name,
-        reference: phrases::reference_or_gap(letter, rules),
-        title: phrases::title(letter, rules),
-        slots: samples::slots(letter),
-    }
+    news(letter, typeset, None)
 }
 
 /// Copies a page.
 pub fn page(typeset: &Typeset, page: &Page) -> PageView {
+    copy(typeset, page, Parts::Runs)
+}
+
+fn copy(typeset: &Typeset, page: &Page, parts: Parts) -> PageView {
     let mut view = PageView { number: page.number, size: page.size, lines: Vec::new(), strokes: Vec::new() };
     for ink in &page.ink {
         match ink {
-            Ink::Text(run) => add(&mut view.lines, run, typeset.text(run)),
+            Ink::Text(run) => add(&mut view.lines, shown(typeset, run, parts)),
             Ink::Stroke(stroke) => view.strokes.push(StrokeView {
                 from: stroke.from,
                 to: stroke.to,
@@ -118,23 +141,51 @@ pub fn page(typeset: &Typeset, page: &Page) -> PageView {
     view
 }
 
-fn add(lines: &mut Vec<LineView>, run: &Run, text: &str) {
-    let shown = RunView {
+fn add(lines: &mut Vec<LineView>, (y, run): (Length, RunView)) {
+    match lines.last_mut() {
+        Some(line) if line.y == y && line.runs.last().is_some_and(|last| last.x <= run.x) => line.runs.push(run),
+        _ => lines.push(LineView { y, runs: vec![run] }),
+    }
+}
+
+fn shown(typeset: &Typeset, run: &Run, parts: Parts) -> (Length, RunView) {
+    let text = typeset.text(run);
+    // The blank at the end of a line is there for copying from a file; a screen would only make room for it.
+    let text = if run.ends_line { text.trim_end_matches(['\n', ' ']) } else { text };
+    let kind = run.tag.map(|tag| typeset.tags[tag as usize].kind);
+    let view = RunView {
         x: run.at.x,
         width: run.width,
         word_space: run.word_space,
-        // The blank at the end of a line is there for copying from a file; a screen would only make room for it.
-        text: if run.ends_line { text.trim_end_matches(['\n', ' ']) } else { text }.to_owned(),
+        text: text.to_owned(),
         face: run.face,
         size: run.size,
         role: run.role,
         field: run.field,
         offset: run.offset,
+        label: kind == Some(TagKind::Label),
+        pieces: pieces(typeset, run, text.chars().count(), parts),
     };
-    match lines.last_mut() {
-        Some(line) if line.y == run.at.y && line.runs.last().is_some_and(|last| last.x <= run.at.x) => {
-            line.runs.push(shown)
+    (run.at.y, view)
+}
+
+/// The pieces of a run of `count` characters. A blank may be narrower for the letters beside it, as in « A» and « T»; not
+/// every browser does that, and each such pair would make its line up to 0.3 mm longer.
+fn pieces(typeset: &Typeset, run: &Run, count: usize, parts: Parts) -> Vec<PieceView> {
+    let file = typeset.fonts.file(run.face);
+    let mut pen = Length::ZERO;
+    let mut is_kerned = false;
+    let mut pieces = vec![PieceView { start: 0, x: pen }];
+    for ((glyph, text), end) in typeset.glyphs(run).zip(1..) {
+        let was_kerned = std::mem::replace(&mut is_kerned, glyph.advance != i32::from(file.width(glyph.id)));
+        pen += typeset.fonts.scale(i64::from(glyph.advance), run.size);
+        if text == " " {
+            pen += run.word_space;
+            if parts == Parts::Words || is_kerned || was_kerned {
+                pieces.push(PieceView { start: end, x: pen });
+            }
         }
-        _ => lines.push(LineView { y: run.at.y, runs: vec![shown] }),
     }
+    pieces.retain(|piece| (piece.start as usize) < count);
+    if pieces.len() > 1 { pieces } else { Vec::new() }
 }

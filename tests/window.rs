@@ -94,7 +94,9 @@ fn every_command_has_its_permission_and_no_other_is_given() {
     let given: BTreeSet<String> =
         capability["permissions"].as_array().unwrap().iter().map(|name| name.as_str().unwrap().to_owned()).collect();
     let mut expected = commands.clone();
-    expected.extend(["core:event:allow-listen", "core:event:allow-unlisten"].map(str::to_owned));
+    // To hear of letters from outside and of the wish to close, and to close when everything is written.
+    let of_tauri = ["core:event:allow-listen", "core:event:allow-unlisten", "core:window:allow-destroy"];
+    expected.extend(of_tauri.map(str::to_owned));
     assert_eq!(given, expected);
     let main = fs::read_to_string(root().join("src-tauri/src/main.rs")).unwrap();
     let handlers = main.split("generate_handler![").nth(1).unwrap().split(']').next().unwrap();

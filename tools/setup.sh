@@ -36,7 +36,7 @@ need_rust() {
 
 # What the window is built with.
 need_window() {
-  if ! node -e 'process.exit(parseInt(process.versions.node) < 20)' 2>/dev/null || ! command -v npm >/dev/null; then
+  if ! node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null || ! command -v npm >/dev/null; then
     echo "Cần Node 20 trở lên cùng npm. Hãy cài theo hướng dẫn ở https://nodejs.org rồi chạy lại." >&2
     exit 1
   fi

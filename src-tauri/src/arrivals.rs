@@ -28,7 +28,7 @@ impl Arrivals {
 #[derive(Clone, Serialize)]
 #[serde(rename_all = "kebab-case")]
 enum Arrival {
-    Opened(Opened),
+    Opened(Box<Opened>),
     Failure(Failure),
 }
 
@@ -49,7 +49,7 @@ pub fn come(app: &AppHandle, files: Vec<PathBuf>) {
 
 fn tell(app: &AppHandle, file: &Path) {
     let arrival = match files::read(app, file) {
-        Ok(opened) => Arrival::Opened(opened),
+        Ok(opened) => Arrival::Opened(Box::new(opened)),
         Err(failure) => Arrival::Failure(failure),
     };
     // Nobody hears it only when the window is gone, and then nobody waits for the letter.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use congvan::rules::Component;
-use congvan::view::{self, Preview};
+use congvan::view::{self, Preview, Seen};
 use congvan::{Letter, RuleSet, Setup, samples, typeset};
 use serde::Serialize;
 
@@ -12,10 +12,12 @@ pub fn setup() -> Setup<'static> {
 }
 
 /// Why a command could not do its work: the window acts on the code and shows the message.
-#[derive(Clone, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Failure {
-    code: &'static str,
-    message: String,
+    /// What the window acts on.
+    pub code: &'static str,
+    /// What the clerk reads.
+    pub message: String,
 }
 
 impl Failure {
@@ -34,28 +36,24 @@ impl From<congvan::Error> for Failure {
 /// The ready beginnings of letters.
 #[tauri::command]
 pub fn samples() -> Vec<Beginning> {
-    let beginning = |sample: &'static samples::Sample| Beginning {
-        name: sample.name,
-        about: sample.about,
-        letter: sample.letter(),
-    };
+    let beginning = |sample: &samples::Sample| Beginning { id: sample.id, name: sample.name, about: sample.about };
     samples::list().iter().map(beginning).collect()
 }
 
 /// A ready beginning.
 #[derive(Serialize)]
 pub struct Beginning {
+    id: &'static str,
     name: &'static str,
     about: &'static str,
-    letter: Letter,
 }
 
-/// Sets the letter; its pages as positioned lines.
+/// Sets the letter; its pages as positioned lines, without those the window has seen.
 #[tauri::command(async)]
-pub fn preview(letter: Letter) -> Result<Preview, Failure> {
+pub fn preview(letter: Letter, seen: Option<Seen>) -> Result<Preview, Failure> {
     let setup = setup();
     let typeset = typeset(&letter, &setup)?;
-    Ok(view::preview(&letter, &typeset))
+    Ok(view::news(&letter, &typeset, seen.as_ref()))
 }
 
 /// What the guide of that day calls each field.

@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
+use congvan::Fonts;
 use congvan::store::{Draft, DraftId};
+use congvan::view::{self, RunView};
 use serde::{Deserialize, Serialize};
 use tauri::State;
 
@@ -28,6 +30,8 @@ pub struct Start {
     look: Option<Look>,
     /// What the user should hear about the database; nearly always nothing.
     news: Vec<String>,
+    /// What the window's letters are measured with.
+    gauge: Vec<RunView>,
 }
 
 /// A draft as it was left: the form's own text, so that nothing typed is changed by reading it.
@@ -50,7 +54,7 @@ impl From<Draft> for Kept {
 pub fn start(keeping: State<'_, Keeping>) -> Start {
     let newest = keeping.with(|store| store.drafts()).ok().and_then(|all| all.into_iter().next());
     let look = keeping.with(|store| store.setting(LOOK)).ok().flatten();
-    Start { draft: newest.map(Kept::from), look, news: keeping.news.clone() }
+    Start { draft: newest.map(Kept::from), look, news: keeping.news.clone(), gauge: view::gauge(Fonts::embedded()) }
 }
 
 /// Keeps the draft; it is on the disk when the answer comes.

@@ -18,6 +18,16 @@ const ENDING: &str = "congvan";
 
 const FOLDER: &str = "folder";
 
+/// A kind of file to be made.
+struct Kind {
+    title: &'static str,
+    name: &'static str,
+    ending: &'static str,
+}
+
+const LETTER: Kind = Kind { title: "Lưu công văn", name: "Công văn", ending: ENDING };
+const PDF: Kind = Kind { title: "Xuất PDF", name: "PDF", ending: "pdf" };
+
 /// The PDF that was made last.
 #[derive(Default)]
 pub struct Exported(Mutex<Option<PathBuf>>);
@@ -52,11 +62,25 @@ pub fn open_recent(file: PathBuf, app: AppHandle, keeping: State<'_, Keeping>) -
     read(&app, &file)
 }
 
+/// More than any letter: it is a hundred pages and more. Larger ones would hold the window up for minutes, and as its
+/// draft again at every start.
+const MOST_BYTES: u64 = 512 << 10;
+
+fn small_enough(file: &Path) -> Result<(), Failure> {
+    // What cannot be asked cannot be read either: reading says why.
+    if std::fs::metadata(file).is_ok_and(|found| found.len() > MOST_BYTES) {
+        let text = format!("«{}» lớn hơn 512 KB, không phải là một công văn", file.display());
+        return Err(Failure::new("too-large", text));
+    }
+    Ok(())
+}
+
 /// Reads a letter file and remembers where it is.
 ///
 /// # Errors
 /// What is wrong with the file.
 pub fn read(app: &AppHandle, file: &Path) -> Result<Opened, Failure> {
+    small_enough(file)?;
     let letter = json::read(&file::read(file)?)?;
     remember(app, file, true);
     Ok(Opened { letter, file: file.to_owned() })
@@ -65,7 +89,7 @@ pub fn read(app: &AppHandle, file: &Path) -> Result<Opened, Failure> {
 /// Saves a letter to its file, or to one the clerk chooses; `None` when the dialog is left.
 #[tauri::command(async)]
 pub fn save(letter: Letter, file: Option<PathBuf>, app: AppHandle) -> Result<Option<PathBuf>, Failure> {
-    let Some(file) = file.or_else(|| ask(&app, "Lưu công văn", "Công văn", ENDING, &letter)) else {
+    let Some(file) = file.or_else(|| ask(&app, &LETTER, &letter)) else {
         return Ok(None);
     };
     file::write(&file, json::write(&letter).as_bytes())?;
@@ -78,7 +102,7 @@ pub fn save(letter: Letter, file: Option<PathBuf>, app: AppHandle) -> Result<Opt
 pub fn export(letter: Letter, app: AppHandle, exported: State<'_, Exported>) -> Result<Option<PathBuf>, Failure> {
     // First the file, then the question: a letter that cannot be set is told at once.
     let bytes = pdf::write(&typeset(&letter, &setup())?, letter.date)?;
-    let Some(file) = ask(&app, "Xuất PDF", "PDF", "pdf", &letter) else { return Ok(None) };
+    let Some(file) = ask(&app, &PDF, &letter) else { return Ok(None) };
     file::write_output(&file, &bytes)?;
     remember(&app, &file, false);
     *exported.0.lock().unwrap_or_else(|poisoned| poisoned.into_inner()) = Some(file.clone());
@@ -107,12 +131,12 @@ pub fn title(letter: Option<String>, window: tauri::WebviewWindow) -> Result<(),
 }
 
 /// Where a new file goes, with its ending; `None` when the dialog is left.
-fn ask(app: &AppHandle, title: &str, kind: &str, ending: &str, letter: &Letter) -> Option<PathBuf> {
+fn ask(app: &AppHandle, kind: &Kind, letter: &Letter) -> Option<PathBuf> {
     let today = chrono::Local::now().date_naive();
     let name = phrases::file_name(letter, RuleSet::on(letter.date.unwrap_or(today)));
-    let dialog = dialog(app, title).add_filter(kind, &[ending]).set_file_name(format!("{name}.{ending}"));
-    let chosen = dialog.blocking_save_file()?.into_path().ok()?;
-    Some(with_ending(chosen, ending))
+    let dialog = dialog(app, kind.title).add_filter(kind.name, &[kind.ending]);
+    let chosen = dialog.set_file_name(format!("{name}.{}", kind.ending)).blocking_save_file()?.into_path().ok()?;
+    Some(with_ending(chosen, kind.ending))
 }
 
 /// A dialog in the folder that was used last.

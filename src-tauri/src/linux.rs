@@ -1,5 +1,8 @@
 //! WebKitGTK as an old office PC needs it: drawn in software, letters where the layout puts them, input methods on.
 
+use std::os::unix::process::CommandExt;
+use std::process::Command;
+
 use gtk::prelude::GtkSettingsExt;
 use tauri::WebviewWindow;
 use webkit2gtk::{HardwareAccelerationPolicy, InputMethodContextExt, SettingsExt, WebViewExt};
@@ -23,6 +26,20 @@ pub fn tune(window: &WebviewWindow) -> tauri::Result<()> {
             context.set_enable_preedit(true);
         }
     })
+}
+
+/// A start that finds another window hands over to it; when that one dies before it answers, the start would fail. Then
+/// the program begins once more: nobody is there any longer. Comes back only where that does not help.
+pub fn again(error: tauri::Error) -> tauri::Error {
+    const MARK: &str = "SOAN_CONG_VAN_AGAIN";
+    let met = matches!(&error, tauri::Error::PluginInitialization(plugin, _) if plugin == "single-instance");
+    if met
+        && std::env::var_os(MARK).is_none()
+        && let Ok(program) = std::env::current_exe()
+    {
+        let _ = Command::new(program).args(std::env::args_os().skip(1)).env(MARK, "1").exec();
+    }
+    error
 }
 
 /// Without a render node compositing goes through the processor, and every change costs three frames.

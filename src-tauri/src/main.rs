@@ -10,11 +10,13 @@ mod guard;
 mod keeping;
 #[cfg(target_os = "linux")]
 mod linux;
+mod printing;
+mod profiles;
 
 use tauri::{Manager, WebviewUrl, WebviewWindowBuilder};
 
 fn main() {
-    tauri::Builder::default()
+    let ended = tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, arguments, folder| {
             arrivals::come(app, arrivals::named(arguments.into_iter().skip(1), folder.as_ref()));
             if let Some(window) = app.get_webview_window("main") {
@@ -43,10 +45,27 @@ fn main() {
             files::export,
             files::show_export,
             files::title,
-            arrivals::ready
+            arrivals::ready,
+            printing::printers,
+            printing::print,
+            printing::view_pdf,
+            profiles::profiles,
+            profiles::put_profile,
+            profiles::remove_profile,
+            profiles::order_profiles,
+            profiles::use_profile,
+            profiles::put_off_profiles,
+            profiles::patterns,
+            profiles::propose,
+            profiles::begin,
+            profiles::fill,
+            profiles::bodies,
+            profiles::survey,
+            profiles::compose
         ])
         .setup(|app| {
             app.manage(keeping::Keeping::open(app.handle()));
+            printing::clean(app.handle());
             let window = WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
                 .title("Soạn Công văn")
                 .inner_size(1366.0, 740.0)
@@ -57,6 +76,8 @@ fn main() {
             linux::tune(&window)?;
             Ok(())
         })
-        .run(tauri::generate_context!())
-        .expect("the window opens");
+        .run(tauri::generate_context!());
+    #[cfg(target_os = "linux")]
+    let ended = ended.map_err(linux::again);
+    ended.expect("the window opens");
 }

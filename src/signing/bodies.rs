@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 /// A body that issues letters. A standing committee is none: the head of its letters names the committee (R24).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub enum Body {
     /// Tỉnh uỷ.
     ProvincialCommittee,
@@ -113,6 +114,17 @@ impl Body {
         self.row().name
     }
 
+    /// As a list names it: commissions with and without a seal are signed for in different ways.
+    pub fn label(self) -> String {
+        use Body::{Council, SteeringBoard, Subcommittee};
+        let name = self.name();
+        match self.leadership() {
+            Leadership::Commission => format!("{name} (dùng dấu của cấp uỷ)"),
+            _ if matches!(self, Council | SteeringBoard | Subcommittee) => format!("{name} (có con dấu riêng)"),
+            Leadership::Collective | Leadership::Head => name.to_owned(),
+        }
+    }
+
     /// How its letters are signed.
     pub fn leadership(self) -> Leadership {
         self.row().leadership
@@ -138,6 +150,7 @@ impl Body {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "the titles say what the offices are")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub enum Office {
     Secretary,
     DeputySecretary,

@@ -7,6 +7,7 @@ use super::{Authority, Choice, Collective, Principal, names};
 
 /// Why a way to sign may be chosen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct Basis {
     /// `R83`.
     pub rule: &'static str,
@@ -18,6 +19,7 @@ pub struct Basis {
 
 /// Why it may not.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct Refusal {
     /// `R83`.
     pub rule: &'static str,

@@ -17,6 +17,7 @@ use crate::text::Text;
 /// What the clerk chooses.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct Choice {
     /// Who issues the letter.
     pub body: Body,
@@ -32,6 +33,7 @@ pub struct Choice {
 /// Quyền hạn ký.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub enum Authority {
     /// The office alone.
     Own,
@@ -59,6 +61,7 @@ pub enum Authority {
 /// On whose behalf a collective's letter is signed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub enum Collective {
     /// The issuing body.
     Itself,
@@ -69,6 +72,7 @@ pub enum Collective {
 /// Who can order somebody to sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub enum Principal {
     /// Ban thường vụ of the issuing committee.
     StandingCommittee,
@@ -78,6 +82,7 @@ pub enum Principal {
 
 /// A way to sign that the form can show.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct Offer {
     /// What would be chosen.
     pub choice: Choice,
@@ -91,11 +96,36 @@ pub struct Offer {
 /// Whether a way to sign may be chosen, and why.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "verdict", rename_all = "kebab-case")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub enum Verdict {
     /// It may.
     Allowed(Basis),
     /// The guide forbids it.
     Forbidden(Refusal),
+}
+
+/// What the form shows beside a signature.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct Survey {
+    /// Who issues the letter.
+    pub body: Body,
+    /// The ways to sign for the body.
+    pub offers: Vec<Offer>,
+    /// The one the signature follows; `None` for free text.
+    pub chosen: Option<Choice>,
+    /// Whether two offices stand in the block, the main one in words (R89).
+    pub concurrent: bool,
+}
+
+/// A body by name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct Named {
+    /// The body.
+    pub body: Body,
+    /// What tells it from the others.
+    pub name: String,
 }
 
 const STANDING_COMMITTEE: &str = "Ban Thường vụ";
@@ -141,6 +171,17 @@ pub fn chosen(body: Body, signature: &Signature) -> Option<Choice> {
 fn plain(signature: &Signature) -> [String; 2] {
     let lower = |text: &Option<Text>| text.as_deref().unwrap_or_default().to_lowercase().replace("ủy", "uỷ");
     [&signature.authority, &signature.position].map(lower)
+}
+
+/// The ways to sign for `body`, and which of them a signature follows.
+pub fn survey(body: Body, signature: &Signature) -> Survey {
+    let concurrent = body.leadership() == Leadership::Commission;
+    Survey { body, offers: choices(body), chosen: chosen(body, signature), concurrent }
+}
+
+/// All bodies by name.
+pub fn bodies() -> Vec<Named> {
+    Body::ALL.into_iter().map(|body| Named { body, name: body.label() }).collect()
 }
 
 fn block(choice: &Choice) -> Signature {

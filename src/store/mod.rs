@@ -25,9 +25,10 @@ use crate::error::Result;
 use fault::{fault, is_damage};
 use home::Home;
 
+pub use crate::profile::{Profile, ProfileId};
 pub use drafts::{Draft, DraftId};
 pub use news::News;
-pub use profiles::{Profile, ProfileId};
+pub use profiles::ProfileList;
 pub use settings::MOST_RECENT_FILES;
 
 /// The open database. Nobody else can open it meanwhile.

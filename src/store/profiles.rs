@@ -1,39 +1,28 @@
-//! Profiles: what every letter of an office begins with.
+//! Profiles of the user's offices, their order, and the one in use.
 
 use rusqlite::{Connection, Row, params};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::fault::damage;
 use super::{Store, sum};
 use crate::error::Result;
 use crate::json;
-use crate::letter::{Issuer, Signature};
-use crate::text::Text;
+use crate::profile::{Profile, ProfileId};
 
-/// Names a profile for good.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct ProfileId(pub(super) i64);
-
-/// What every letter of an office begins with.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Profile {
-    /// `None`: not kept yet.
-    pub id: Option<ProfileId>,
-    /// What the user calls it.
-    pub name: String,
-    /// Cơ quan ban hành.
-    pub issuer: Issuer,
-    /// Địa danh.
-    pub place: Option<Text>,
-    /// Those who sign, with authority and position, in the user's order.
-    pub signers: Vec<Signature>,
-    /// The last line of Nơi nhận, `Lưu Văn phòng`.
-    pub archive: Option<Text>,
-    /// Thông tin liên hệ.
-    pub contact: Option<Text>,
+/// The profiles as the window shows them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct ProfileList {
+    /// In the user's order.
+    pub profiles: Vec<Profile>,
+    /// Whose letters are written: the one used last, else the first.
+    pub current: Option<ProfileId>,
+    /// Whether the user, asked at the first start, left making one for later.
+    pub put_off: bool,
 }
+
+const CURRENT: &str = "profile";
+const PUT_OFF: &str = "profile-put-off";
 
 impl Store {
     /// Keeps a profile: a new one at the end of the list, or in place of its last version.
@@ -64,6 +53,34 @@ impl Store {
     pub fn order_profiles(&mut self, order: &[ProfileId]) -> Result<()> {
         let home = &self.home;
         ranked(&mut self.db, order).map_err(|error| super::fault(home, error))
+    }
+
+    /// All profiles, and the one that is used.
+    ///
+    /// # Errors
+    /// [`Error::Store`](crate::Error::Store).
+    pub fn profile_list(&self) -> Result<ProfileList> {
+        let profiles = self.profiles()?;
+        let ids: Vec<ProfileId> = profiles.iter().filter_map(|profile| profile.id).collect();
+        let last = self.setting(CURRENT)?.filter(|last| ids.contains(last));
+        let put_off = self.setting(PUT_OFF)?.unwrap_or_default();
+        Ok(ProfileList { profiles, current: last.or(ids.first().copied()), put_off })
+    }
+
+    /// Remembers whose letters are written.
+    ///
+    /// # Errors
+    /// [`Error::Store`](crate::Error::Store).
+    pub fn use_profile(&mut self, id: ProfileId) -> Result<()> {
+        self.put_setting(CURRENT, &id)
+    }
+
+    /// Remembers that the user makes a profile later.
+    ///
+    /// # Errors
+    /// [`Error::Store`](crate::Error::Store).
+    pub fn put_off_profiles(&mut self) -> Result<()> {
+        self.put_setting(PUT_OFF, &true)
     }
 
     /// Removes a profile; one that is not there is no error.

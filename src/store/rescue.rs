@@ -15,8 +15,7 @@ use super::copy::{PAGE, copy};
 use super::fault::{damage, fault};
 use super::home::{COMPANIONS, Home, settle, with};
 use super::news::News;
-use super::profiles::Profile;
-use super::{backup, private, reach, schema, sum};
+use super::{Profile, backup, private, reach, schema, sum};
 use crate::error::{Error, Result};
 use crate::json;
 

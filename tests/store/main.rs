@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use congvan::letter::{Issuer, Signature};
+use congvan::signing::Body;
 use congvan::store::{Draft, MOST_RECENT_FILES, News, Opened, Profile, Store};
 use congvan::text::Text;
 use congvan::{Letter, json};
@@ -68,6 +69,7 @@ fn profile(name: &str) -> Profile {
     Profile {
         id: None,
         name: name.to_owned(),
+        body: Some(Body::Committee),
         issuer: Issuer {
             superior: text("Đảng bộ tỉnh An Bình"), name: text("Đảng uỷ xã Tân Hoà"), symbol: text("ĐU")
         },
@@ -187,6 +189,33 @@ fn profiles_keep_their_order_and_take_another() {
     put_profile(&mut store, "d");
     drop(store);
     assert_eq!(names(&open(folder.path())), ["c", "a mới", "d"]);
+}
+
+#[test]
+fn the_profile_used_last_is_the_current_one_while_it_is_there() {
+    let folder = folder();
+    let mut store = open(folder.path());
+    let empty = store.profile_list().unwrap();
+    assert_eq!((empty.current, empty.put_off), (None, false));
+    store.put_off_profiles().unwrap();
+    let [a, b] = ["a", "b"].map(|name| put_profile(&mut store, name));
+    assert_eq!(store.profile_list().unwrap().current, a.id, "the first, before one was used");
+    store.use_profile(b.id.unwrap()).unwrap();
+    drop(store);
+    let mut store = open(folder.path());
+    let list = store.profile_list().unwrap();
+    assert_eq!((list.current, list.put_off, list.profiles), (b.id, true, vec![a.clone(), b.clone()]));
+    store.remove_profile(b.id.unwrap()).unwrap();
+    assert_eq!(store.profile_list().unwrap().current, a.id);
+    store.put_profile(&b).unwrap();
+    assert_eq!(store.profile_list().unwrap().current, b.id, "a removal that is taken back takes nothing with it");
+}
+
+#[test]
+fn a_profile_of_the_first_program_is_read_without_a_body() {
+    let old = r#"{"name": "Đảng uỷ", "issuer": {}, "place": "", "signers": []}"#;
+    let profile: Profile = serde_json::from_str(old).unwrap();
+    assert_eq!(profile, Profile { name: "Đảng uỷ".to_owned(), ..Profile::default() });
 }
 
 #[test]

@@ -25,7 +25,10 @@ fn a_database_of_the_first_version_is_read_and_written() {
     assert_eq!(drafts[0].changed, at(0));
     assert_eq!(drafts[0].letter().unwrap().place, Text::new("Tân Hoà"));
     assert_eq!(drafts[1].text, "chưa xong");
-    assert_eq!(store.profiles().unwrap(), [Profile { id: store.profiles().unwrap()[0].id, ..profile("Đảng uỷ") }]);
+    assert_eq!(
+        store.profiles().unwrap(),
+        [Profile { id: store.profiles().unwrap()[0].id, body: None, ..profile("Đảng uỷ") }]
+    );
     assert_eq!(store.recent_files().unwrap(), [Path::new("/công văn/07.json")]);
     put(&mut store, "{}", 1);
     drop(store);

@@ -1,15 +1,18 @@
 // The letter on the desk: where it is kept, what its page looks like, and what the clerk is told.
 import { tick } from "svelte";
-import type { Letter } from "./bindings/Letter";
-import type { Preview } from "./bindings/Preview";
+import type { Parts } from "./bindings/Parts";
+import type { RunView } from "./bindings/RunView";
 import { draft } from "./draft.svelte";
 import { host, type Arrival, type Kept, type Look, type Opened } from "./host";
-import { emptyLetter, letterOf, type Draft } from "./letter";
+import { Keeping } from "./keeping.svelte";
+import { emptyLetter, letterOf, readDraft, type Draft } from "./letter";
+import { idly } from "./preview/idle";
+import { known, type Shown } from "./preview/known";
 import { messageOf, pump } from "./pump";
 import { strings } from "./strings";
 
-/** Milliseconds between a change and the disk, so that a word is written once. */
-const KEEP_AFTER = 200;
+/** Milliseconds after which a window closes that waits for a disk in vain. */
+const CLOSE_AFTER = 3000;
 
 export interface Message {
   text: string;
@@ -21,7 +24,9 @@ export interface Message {
 class Desk {
   /** Where the cursor is: a field of the data. */
   active = $state("");
-  page: Preview | undefined = $state.raw();
+  page: Shown | undefined = $state.raw();
+  /** Lines of known width, to measure the screen's letters with. */
+  gauge: RunView[] = $state.raw([]);
   /** Why the page could not be set. */
   failure = $state("");
   message: Message | undefined = $state.raw();
@@ -33,27 +38,29 @@ class Desk {
   /** What the guide says about each field. */
   clauses: Record<string, string> = $state.raw({});
   #started = false;
-  #untouched = JSON.stringify(emptyLetter());
+  /** The letter as it was put on the desk or last given to the disk, and its file. */
+  #known = knownAs(emptyLetter(), null);
 
-  #render = pump(host.preview, (result) => this.#show(result), (error) => (this.failure = error));
+  #render = pump(known.ask, (result) => this.#show(result), (error) => (this.failure = error));
+  #rest = idly(() => (this.fetch(), false));
 
-  // The number is taken when the letter is written, not when it was typed: the first answer brings it.
-  #keep = pump(
-    async (state: { text: string; id: () => number | null; put: (id: number) => void; file: string | null }) => {
-      await new Promise((resolve) => setTimeout(resolve, KEEP_AFTER));
-      state.put(await host.keep(state.id(), state.text, state.file));
-    },
-    () => {
-      this.kept = new Date().toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit" });
-      this.notKept = "";
-    },
-    (error) => (this.notKept = error),
-  );
-
-  #show(result: Preview) {
-    if (result.rules !== this.page?.rules) void this.#learn();
+  #show(result: Shown) {
+    if (result.rules !== this.page?.rules) this.#learn().catch((error) => this.fail(error));
     this.page = result;
     this.failure = "";
+    if (result.missing.length > 0) this.#rest.put();
+  }
+
+  /** Asks for pages that have changed and are not here yet. */
+  fetch() {
+    this.#render(letterOf(draft.letter));
+  }
+
+  /** How finely text is placed from now on. */
+  place(parts: Parts) {
+    if (parts === known.parts) return;
+    known.parts = parts;
+    this.fetch();
   }
 
   /** When the page shows the letter as it is now. */
@@ -70,53 +77,78 @@ class Desk {
   /** What follows every change: the page, and the disk. */
   changed(letter: Draft) {
     this.#render(letterOf(letter));
-    const text = JSON.stringify(letter);
-    if (!this.#started || text === this.#untouched) return;
-    this.#untouched = "";
-    this.#keep({ text, id: this.#owner.id, put: this.#owner.put, file: this.file });
+    const known = knownAs(letter, this.file);
+    if (!this.#started || known === this.#known) return;
+    this.#known = known;
+    this.#keeping.put(JSON.stringify(letter), this.file);
   }
 
-  /** The draft that is on the desk now; what is still on its way to the disk keeps the owner it was typed into. */
-  #owner = this.#newOwner(null);
+  /** The way to the disk of the letter on the desk: what another letter still has to write is not its business. */
+  #keeping: Keeping = $state.raw(this.#newKeeping(null));
+  #failing = new Set<Keeping>();
 
-  #newOwner(id: number | null) {
-    let own = id;
-    return { id: () => own, put: (given: number) => void (own = given) };
+  #newKeeping(id: number | null): Keeping {
+    const keeping: Keeping = new Keeping(id, {
+      kept: () => {
+        this.kept = new Date().toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit" });
+        this.#failing.delete(keeping);
+        if (this.#failing.size === 0) this.notKept = "";
+      },
+      failed: (message) => {
+        this.#failing.add(keeping);
+        this.notKept = message;
+      },
+    });
+    return keeping;
   }
 
   /** The number of the draft on the desk; `null` before it was kept first. */
   get draftId(): number | null {
-    return this.#owner.id();
+    return this.#keeping.id;
+  }
+
+  /** When what was typed is on the disk, or could not be written. */
+  async written() {
+    await tick();
+    await this.#keeping.hurry();
   }
 
   async start() {
-    const start = await host.start();
-    if (start.look) this.look = start.look;
-    if (start.news.length > 0) this.message = { text: start.news.join(" "), wrong: true };
-    if (start.draft) this.resume(start.draft);
-    this.#started = true;
-    host.arrivals((arrival) => this.#arrive(arrival));
+    host.closing(() => Promise.race([this.written(), new Promise<void>((resolve) => setTimeout(resolve, CLOSE_AFTER))]));
+    try {
+      const start = await host.start();
+      if (start.look) this.look = start.look;
+      this.gauge = start.gauge ?? [];
+      if (start.news.length > 0) this.message = { text: start.news.join(" "), wrong: true };
+      // What was typed before the answer came is a letter of its own.
+      this.#started = true;
+      this.changed(draft.letter);
+      if (start.draft) this.resume(start.draft);
+    } finally {
+      // Without an answer the letter is kept all the same.
+      this.#started = true;
+      this.changed(draft.letter);
+      host.arrivals((arrival) => this.#arrive(arrival));
+    }
   }
 
   /** Goes on with a draft as it was left; one that cannot be read stays on the disk. */
   resume(kept: Kept) {
-    try {
-      const letter: Draft = { ...emptyLetter(), ...JSON.parse(kept.text) };
-      this.begin(letter, kept.file, kept.id);
-      this.#untouched = JSON.stringify(draft.letter);
-    } catch {
-      this.message = { text: strings.messages.unreadable, wrong: true };
-    }
+    // The letter on the desk may be newer than what the list of drafts holds of it.
+    if (kept.id === this.draftId) return;
+    const letter = readDraft(kept.text);
+    if (letter) this.begin(letter, kept.file, kept.id);
+    else this.message = { text: strings.messages.unreadable, wrong: true };
   }
 
   /** Puts another letter on the desk; the one before stays among the drafts. */
-  begin(letter: Letter, file: string | null = null, id: number | null = null) {
-    this.#owner = this.#newOwner(id);
+  begin(letter: Draft, file: string | null = null, id: number | null = null) {
+    this.changed(draft.letter);
+    this.#keeping = this.#newKeeping(id);
     this.file = file;
     this.message = undefined;
-    const full = { ...emptyLetter(), ...letter };
-    this.#untouched = JSON.stringify(full);
-    draft.load(full);
+    draft.load({ ...emptyLetter(), ...letter });
+    this.#known = knownAs(draft.letter, file);
   }
 
   #arrive(arrival: Arrival) {
@@ -152,8 +184,10 @@ class Desk {
 
   save = (file: string | null = this.file) =>
     this.attempt(async () => {
+      const keeping = this.#keeping;
       const saved = await host.save(letterOf(draft.letter), file);
-      if (!saved) return;
+      // Another letter may have come while the clerk chose a place.
+      if (!saved || keeping !== this.#keeping) return;
       this.file = saved;
       this.message = { text: strings.messages.saved(saved) };
       this.changed(draft.letter);
@@ -170,5 +204,7 @@ class Desk {
     host.keepLook(this.look).catch((error) => (this.notKept = messageOf(error)));
   }
 }
+
+const knownAs = (letter: Draft, file: string | null) => JSON.stringify([file, letter]);
 
 export const desk = new Desk();

@@ -1,14 +1,19 @@
 // The letter being edited: one state, one undo for all of it.
+import { difference, placeOf, type Difference, type Place } from "./changes";
 import { emptyLetter, type Change, type Draft } from "./letter";
+import { composed } from "./nfc";
 
-/** How long changes of one kind melt into one step of undo, in milliseconds. */
+/** A pause after which typing is a new step of undo, in milliseconds. */
 const MELT = 1000;
-const MOST_STEPS = 500;
+const MOST_STEPS = 1000;
 
-/** A state and the field it came from, so that undoing shows where it was. */
-interface Step {
-  letter: Draft;
+/** What was typed last: the next letters of the same word belong to the same step. */
+interface Typing {
   kind: string;
+  at: number;
+  change: Difference;
+  /** The step has a letter and not only blanks. */
+  hasWord: boolean;
 }
 
 class Drafting {
@@ -17,22 +22,23 @@ class Drafting {
   version = $state(0);
   canUndo = $state(false);
   canRedo = $state(false);
-  #done: Step[] = [];
-  #undone: Step[] = [];
-  #kind = "";
-  #at = 0;
+  #done: Draft[] = [];
+  #undone: Draft[] = [];
+  #typing: Typing | undefined;
 
   /** Changes the letter; `kind` names what is being typed into, so that a word is one step and not five. */
   edit(kind: string, change: Change): void {
-    const next = change(this.letter);
+    const next = composed(change(this.letter));
     if (same(next, this.letter)) return;
-    const now = performance.now();
-    if (kind !== this.#kind || now - this.#at > MELT || this.#done.length === 0) {
-      this.#done.push({ letter: this.letter, kind });
+    const at = performance.now();
+    const here = difference(this.letter, next);
+    const goesOn = here !== undefined && this.#typing?.kind === kind && melts(this.#typing, here, at);
+    if (!goesOn || this.#done.length === 0) {
+      this.#done.push(this.letter);
       if (this.#done.length > MOST_STEPS) this.#done.shift();
     }
-    this.#kind = kind;
-    this.#at = now;
+    const hasWord = here !== undefined && (/\S/.test(here.added) || (goesOn && this.#typing?.hasWord === true));
+    this.#typing = here && { kind, at, change: here, hasWord };
     this.#undone = [];
     this.letter = next;
     this.#tell();
@@ -40,39 +46,45 @@ class Drafting {
 
   /** Changes the letter from outside its fields: a step of its own, and every field shows the letter again. */
   apply(kind: string, change: Change): void {
-    this.#kind = "";
+    this.pause();
     this.edit(kind, change);
-    this.#kind = "";
+    this.pause();
     this.version += 1;
+  }
+
+  /** What is typed next is a step of its own. */
+  pause(): void {
+    this.#typing = undefined;
   }
 
   /** Begins anew with another letter. */
   load(letter: Draft): void {
     this.#done = [];
     this.#undone = [];
-    this.#show(letter);
+    this.#show(composed(letter));
   }
 
-  /** Takes the last step back; the field it was made in. */
-  undo(): string | undefined {
-    const step = this.#done.pop();
-    if (!step) return undefined;
-    this.#undone.push({ letter: this.letter, kind: step.kind });
-    this.#show(step.letter);
-    return step.kind;
+  /** Takes the last step back; the place it was made in. */
+  undo(): Place | undefined {
+    return this.#step(this.#done, this.#undone);
   }
 
-  /** Does the step again that was taken back last; the field it was made in. */
-  redo(): string | undefined {
-    const step = this.#undone.pop();
-    if (!step) return undefined;
-    this.#done.push({ letter: this.letter, kind: step.kind });
-    this.#show(step.letter);
-    return step.kind;
+  /** Does the step again that was taken back last; the place it was made in. */
+  redo(): Place | undefined {
+    return this.#step(this.#undone, this.#done);
+  }
+
+  #step(from: Draft[], to: Draft[]): Place | undefined {
+    const next = from.pop();
+    if (!next) return undefined;
+    const change = difference(this.letter, next);
+    to.push(this.letter);
+    this.#show(next);
+    return change && placeOf(change, next);
   }
 
   #show(letter: Draft): void {
-    this.#kind = "";
+    this.pause();
     this.letter = letter;
     this.version += 1;
     this.#tell();
@@ -84,8 +96,19 @@ class Drafting {
   }
 }
 
-export function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+/** Whether a change goes on with the word that is being typed. An input method may take letters back to put others. */
+function melts({ at, change: last, hasWord }: Typing, next: Difference, now: number): boolean {
+  if (now - at > MELT || last.whole || next.whole || last.field !== next.field) return false;
+  const touches = next.from <= last.from + last.added.length && next.from + next.removed.length >= last.from;
+  const newWord = hasWord && next.removed === "" && /\s\S/.test(next.lead + next.added);
+  return touches && !newWord;
+}
+
+/** Whether two letters, or two parts of one, are alike; parts that are the very same need no look inside. */
+export function same(a: object, b: object): boolean {
+  const [left, right] = [new Map(Object.entries(a)), new Map(Object.entries(b))];
+  const alike = ([key, value]: [string, unknown]) => right.get(key) === value || JSON.stringify(right.get(key)) === JSON.stringify(value);
+  return left.size === right.size && [...left].every(alike);
 }
 
 export const draft = new Drafting();

@@ -20,6 +20,33 @@ export function emptyLetter(): Letter {
   return { kind: "cong-van", issuer: {}, circulation: [], addressees: [], body: [], recipients: [] };
 }
 
+/** A draft from its kept text; `undefined` for what the form cannot show. */
+export function readDraft(text: string): Draft | undefined {
+  const parsed = parse(text);
+  if (!isRecord(parsed)) return undefined;
+  const draft = { ...emptyLetter(), ...parsed } as Draft;
+  const lists = [draft.circulation ?? [], draft.addressees, draft.recipients];
+  const isList = lists.every((list) => Array.isArray(list) && list.every((line) => typeof line === "string"));
+  return isList && isRecord(draft.issuer) && Array.isArray(draft.body) && draft.body.every(isItem) ? draft : undefined;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+function isItem(value: unknown): boolean {
+  if (!isRecord(value) || ![0, 1, 2, 3].includes(value["level"] as number)) return false;
+  const { text } = value;
+  return typeof text === "string" || (Array.isArray(text) && text.every((span) => isRecord(span) && typeof span["text"] === "string"));
+}
+
 /** What the program sets, prints and saves. */
 export function letterOf(draft: Draft): Letter {
   const letter = { ...draft };

@@ -1,5 +1,8 @@
 // At most one request in flight, the newest state next, stale answers dropped: typing never waits for the page.
 
+/** Milliseconds after which a stale answer is shown all the same: a key held down must not freeze the page. */
+const PATIENCE = 100;
+
 export function pump<In, Out>(
   ask: (value: In) => Promise<Out>,
   done: (answer: Out) => void,
@@ -7,6 +10,7 @@ export function pump<In, Out>(
 ): { (value: In): void; idle: () => Promise<void> } {
   let waiting: { value: In } | undefined;
   let busy = false;
+  let shown = 0;
   let running = Promise.resolve();
 
   async function run() {
@@ -16,7 +20,9 @@ export function pump<In, Out>(
       waiting = undefined;
       try {
         const answer = await ask(value);
-        if (!waiting) done(answer);
+        if (waiting && performance.now() - shown < PATIENCE) continue;
+        shown = performance.now();
+        done(answer);
       } catch (error) {
         if (!waiting) failed(messageOf(error));
       }

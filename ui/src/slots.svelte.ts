@@ -9,10 +9,16 @@ class Slots {
   /** Whether Tab goes to the next place. */
   following = $state(false);
   #index = 0;
+  #count = 0;
   #at: Slot | undefined;
 
   get left(): Slot[] {
     return desk.page?.slots ?? [];
+  }
+
+  /** Whether there is a next place for Tab; with the last one filled, Tab is Tab again. */
+  get takesTab(): boolean {
+    return this.following && this.left.length > 0;
   }
 
   /** Goes to the first place. */
@@ -25,7 +31,8 @@ class Slots {
   async next(go: Go, backwards: boolean) {
     await desk.settled();
     const here = this.left[this.#index];
-    const isThere = here !== undefined && here.field === this.#at?.field && here.start === this.#at.start;
+    const same = here !== undefined && here.field === this.#at?.field && here.start === this.#at.start;
+    const isThere = same && this.left.length >= this.#count;
     // A place that was filled is gone, and the next one has its number.
     await this.#go(this.#index + (backwards ? -1 : isThere ? 1 : 0), go);
   }
@@ -34,6 +41,7 @@ class Slots {
     const { left } = this;
     this.#index = left.length === 0 ? 0 : (index + left.length) % left.length;
     this.#at = left[this.#index];
+    this.#count = left.length;
     this.following = this.#at !== undefined;
     if (this.#at) await go(this.#at.field, this.#at.start, this.#at.end - this.#at.start);
   }

@@ -1,9 +1,10 @@
 // The built window in Debian's Chromium, with the real library behind its door.
 import { spawn } from "node:child_process";
-import { createReadStream, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { createReadStream, existsSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
 import { createServer } from "node:http";
 import { dirname, extname, join } from "node:path";
 import { createInterface } from "node:readline";
+import { after } from "node:test";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
@@ -29,65 +30,101 @@ function serve() {
   return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
 }
 
-/** One process of the library that answers letters with pages. */
-function library() {
-  const child = spawn(door, { stdio: ["pipe", "pipe", "inherit"] });
+/** One process of the library that answers commands; profiles are kept in the folder `store`, if one is given. */
+export function library(store) {
+  const child = spawn(door, store ? [store] : [], { stdio: ["pipe", "pipe", "inherit"] });
   const waiting = [];
+  // Without the library no answer ever comes; the tests would wait for it.
+  child.on("error", (error) => {
+    throw error;
+  });
   createInterface({ input: child.stdout }).on("line", (line) => waiting.shift()?.(JSON.parse(line)));
   return {
-    preview: (letter) =>
-      new Promise((resolve) => {
-        waiting.push(resolve);
-        child.stdin.write(`${JSON.stringify(letter)}\n`);
+    ask: (command, args = {}) =>
+      new Promise((resolve, reject) => {
+        waiting.push(({ ok, failure }) => (failure ? reject(Object.assign(new Error(failure.message), failure)) : resolve(ok)));
+        child.stdin.write(`${JSON.stringify({ command, args })}\n`);
       }),
-    close: () => child.kill(),
+    /** Resolves when the process is gone and its database is free. */
+    close: () =>
+      new Promise((resolve) => {
+        child.on("exit", resolve);
+        child.kill();
+      }),
   };
 }
 
-/**
- * Opens the window. `answers` overrides commands; every call of a command is kept in `calls`.
- * @param {{ letter?: object, size?: [number, number], dark?: boolean, answers?: Record<string, (args: any) => any> }} options
- */
-async function open({ letter, size = [1366, 768], dark = false, answers = {} } = {}) {
-  const server = await serve();
-  const lines = library();
+/** Without a folder to keep them in there are no profiles, and nobody is led through making one. */
+const NO_PROFILES = {
+  profiles: () => ({ profiles: [], current: null, put_off: true }),
+};
+
+/** One browser, one server and one library for all windows of a test file: a context of its own keeps each apart. */
+let shared;
+
+async function share() {
   const browser = await chromium.launch({
     executablePath: "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"],
   });
-  const page = await browser.newPage({
+  return { browser, server: await serve(), lines: library() };
+}
+
+after(async () => {
+  const { browser, server, lines } = (await shared) ?? {};
+  await browser?.close();
+  lines?.close();
+  server?.close();
+});
+
+/**
+ * Opens the window. `answers` overrides commands; every call of a command is kept in `calls`. `size` is in CSS pixels,
+ * `scale` what the system enlarges them by, `slow` how many milliseconds a page takes, `store` a folder for
+ * profiles. The library answers what neither `answers` nor this file does.
+ * @param {{ letter?: object, size?: [number, number], scale?: number, dark?: boolean, ready?: boolean, slow?: number, store?: string, answers?: Record<string, (args: any) => any> }} options
+ */
+async function open({ letter, size = [1366, 768], scale = 1, dark = false, ready = true, slow = 0, store, answers = {} } = {}) {
+  const { browser, server, lines: together } = await (shared ??= share());
+  // A database has one owner.
+  const lines = store ? library(store) : together;
+  const context = await browser.newContext({
     viewport: { width: size[0], height: size[1] },
+    deviceScaleFactor: scale,
     colorScheme: dark ? "dark" : "light",
+    permissions: ["clipboard-read", "clipboard-write"],
   });
+  const page = await context.newPage();
   const calls = [];
   const blank = { kind: "cong-van", issuer: {}, circulation: [], addressees: [], body: [], recipients: [] };
   const commands = {
-    start: () => ({
+    start: async () => ({
+      gauge: await lines.ask("gauge"),
       draft: letter ? { id: 1, text: JSON.stringify({ ...blank, ...letter }), file: null, changed: CHANGED } : null,
       look: null,
       news: [],
     }),
     keep: ({ id }) => id ?? 1,
     preview: async (args) => {
-      const answer = await lines.preview(args.letter);
-      if (answer.failure) throw Object.assign(new Error(answer.failure.message), answer.failure);
-      return answer.ok;
+      if (slow) await new Promise((resolve) => setTimeout(resolve, slow));
+      return lines.ask("preview", args);
     },
-    guide: () => [],
     drafts: () => [],
     remove_draft: () => null,
     keep_look: () => null,
-    samples: () => [],
     recent: () => [],
+    printers: () => ({ printers: [], chosen: null, sides: "one", trouble: "máy này chưa được nối với máy in nào" }),
+    print: () => null,
+    view_pdf: () => null,
     title: () => null,
     ready: () => null,
     "plugin:event|listen": () => 1,
+    ...(store ? {} : NO_PROFILES),
     ...answers,
   };
   await page.exposeFunction("askProgram", async (name, args) => {
     calls.push({ name, args });
     try {
-      return { ok: await commands[name](args) };
+      return { ok: await (commands[name] ?? ((given) => lines.ask(name, given)))(args) };
     } catch (error) {
       return { failure: { code: error.code, message: error.message } };
     }
@@ -98,21 +135,20 @@ async function open({ letter, size = [1366, 768], dark = false, answers = {} } =
       if (answer.failure) throw answer.failure;
       return answer.ok;
     };
-    Object.defineProperty(window, "__TAURI_INTERNALS__", { value: { invoke, transformCallback: () => 0, metadata: {} } });
+    Object.defineProperty(window, "__TAURI_INTERNALS__", { value: { invoke, transformCallback: () => 0, metadata: { currentWindow: { label: "main" } } } });
   });
   const faults = [];
   page.on("pageerror", (error) => faults.push(String(error)));
   page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
   await page.goto(`http://127.0.0.1:${server.address().port}/`);
-  await page.locator(".sheet").first().waitFor();
+  if (ready) await page.locator(".sheet").first().waitFor();
   await page.evaluate(() => document.fonts.ready);
   const close = async () => {
-    await browser.close();
-    lines.close();
-    server.close();
+    if (store) await lines.close();
+    await context.close();
     if (faults.length > 0) throw new Error(`the window complained: ${faults.join("; ")}`);
   };
-  return { page, calls, close };
+  return { page, calls, library: lines, close };
 }
 
 /** Opens the window for one test and closes it however the test ends. */
@@ -130,3 +166,11 @@ export async function inWindow(options, work) {
 }
 
 export const sample = (name) => JSON.parse(readFileSync(join(root, "tests/letters", `${name}.json`), "utf8"));
+
+/** The repository's own letters, and those beside it where there are any. */
+export function letters() {
+  const own = ["full", "two-pages", "long-names-are-balanced", "styles-inside-a-word-and-marks"].map((name) => [name, sample(name)]);
+  const beside = process.env.LETTERS ?? join(root, "../shared/letters");
+  const files = existsSync(beside) ? readdirSync(beside).filter((file) => file.endsWith(".json")) : [];
+  return [...own, ...files.map((file) => [file, JSON.parse(readFileSync(join(beside, file), "utf8"))])];
+}

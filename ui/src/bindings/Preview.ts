@@ -7,9 +7,13 @@ import type { Slot } from "./Slot";
  */
 export type Preview = { 
 /**
- * From the first to the last.
+ * In order; those that the window has already are left out.
  */
 pages: Array<PageView>, 
+/**
+ * What each page is known by, from the first to the last: the same as long as nothing on it changes.
+ */
+stamps: Array<string>, 
 /**
  * The name of the guide it follows.
  */

@@ -2,6 +2,7 @@
 import type { Face } from "./Face";
 import type { Field } from "./Field";
 import type { Length } from "./Length";
+import type { PieceView } from "./PieceView";
 import type { Role } from "./Role";
 
 /**
@@ -43,4 +44,12 @@ field: Field,
 /**
  * Characters of the field before it.
  */
-offset: number, };
+offset: number, 
+/**
+ * A number or dash that the program made: nothing of the field's own text.
+ */
+label?: boolean, 
+/**
+ * Where its words begin that even blanks would not lead to; empty where one place is enough.
+ */
+pieces?: Array<PieceView>, };

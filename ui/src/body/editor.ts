@@ -1,138 +1,147 @@
-// The editor of the body: keys, levels, labels. It never touches a key while a word is being composed.
-import { baseKeymap, chainCommands, splitBlockAs, toggleMark } from "prosemirror-commands";
+// The editor of the body: what keys do, and what happens to every change. It never touches a key while a word is being
+// composed: prosemirror keeps its key maps and rules from running then.
+import { baseKeymap, chainCommands } from "prosemirror-commands";
 import { InputRule, inputRules } from "prosemirror-inputrules";
 import { keymap } from "prosemirror-keymap";
-import { EditorState, Plugin, type Command, type Transaction } from "prosemirror-state";
-import { Decoration, DecorationSet, EditorView } from "prosemirror-view";
+import type { Node } from "prosemirror-model";
+import { EditorState, Plugin, Selection, TextSelection, type Transaction } from "prosemirror-state";
+import { EditorView } from "prosemirror-view";
 import type { Item } from "../bindings/Item";
-import { labels } from "../numbering";
+import { isComposing } from "../keys";
+import { copying } from "./clipboard";
+import { breakLine, dropLabel, leaveEmpty, lookOf, nextItem, shift, toggle, type Look } from "./commands";
+import { composeMarks } from "./compose";
 import { toDoc, toItems } from "./convert";
-import { clean, fromText } from "./paste";
-import { DEEPEST, schema } from "./schema";
+import { labelling, places } from "./labels";
+import { pasting } from "./paste";
 
-/** Moves the selected items `by` levels. */
-export function shift(by: number): Command {
-  return (state, dispatch) => {
-    const { from, to } = state.selection;
-    const tr = state.tr;
-    state.doc.nodesBetween(from, to, (node, at) => {
-      if (node.type.name !== "item") return true;
-      const level = Math.min(DEEPEST, Math.max(0, (node.attrs["level"] as number) + by));
-      if (level !== node.attrs["level"]) tr.setNodeAttribute(at, "level", level);
-      return false;
-    });
-    dispatch?.(tr.scrollIntoView());
-    return true;
-  };
-}
-
-/** Gives the selected items one level. */
-export function setLevel(level: number): Command {
-  return (state, dispatch) => {
-    const { from, to } = state.selection;
-    const tr = state.tr;
-    state.doc.nodesBetween(from, to, (node, at) => {
-      if (node.type.name !== "item") return true;
-      tr.setNodeAttribute(at, "level", level);
-      return false;
-    });
-    dispatch?.(tr);
-    return true;
-  };
-}
-
-/** Enter in an empty item, Backspace at the start of one: it becomes a paragraph. */
-const leaveList =
-  (onlyEmpty: boolean): Command =>
-  (state, dispatch) => {
-    const { $from, empty } = state.selection;
-    const item = $from.parent;
-    const applies = empty && item.attrs["level"] > 0 && $from.parentOffset === 0;
-    if (!applies || (onlyEmpty && item.content.size > 0)) return false;
-    dispatch?.(state.tr.setNodeAttribute($from.before(), "level", onlyEmpty ? item.attrs["level"] - 1 : 0));
-    return true;
-  };
-
-/** The next item has the level of this one. */
-const nextItem = splitBlockAs((item) => ({ type: item.type, attrs: item.attrs }));
-
-const breakLine: Command = (state, dispatch) => {
-  dispatch?.(state.tr.replaceSelectionWith(schema.node("line_break")).scrollIntoView());
-  return true;
-};
-
-/** Typing `1. `, `a) ` or `- ` at the start of a paragraph makes it an item. */
-const typedLabels = [
+/** Typing `1. `, `a) ` or `- ` at the start of a line makes it an item of that level. */
+const TYPED_LABELS = [
   [/^\d{1,2}[.)] $/, 1],
   [/^[a-zđ]\) $/, 2],
-  [/^[-–] $/, 3],
+  [/^[-–+] $/, 3],
 ] as const;
 
-const rules = typedLabels.map(
+const rules = TYPED_LABELS.map(
   ([pattern, level]) =>
     new InputRule(pattern, (state, _match, start, end) => {
       const $start = state.doc.resolve(start);
-      if ($start.parent.attrs["level"] !== 0) return null;
       return state.tr.delete(start, end).setNodeAttribute($start.before(), "level", level);
     }),
 );
+const labelRules = inputRules({ rules });
 
-/** Shows each item's label before it. */
-const labelling = new Plugin({
-  props: {
-    decorations(state) {
-      const levels: number[] = [];
-      state.doc.forEach((node) => levels.push(node.attrs["level"] as number));
-      const shown = labels(levels);
-      const list: Decoration[] = [];
-      state.doc.forEach((node, at, index) => {
-        list.push(Decoration.node(at, at + node.nodeSize, { "data-label": shown[index] ?? "" }));
-      });
-      return DecorationSet.create(state.doc, list);
+/** Tab changes levels; after Escape it goes on to the next field, so that the keyboard is never caught here. */
+const leaving = () => {
+  let left = false;
+  return new Plugin({
+    props: {
+      handleDOMEvents: {
+        // Before the keymap, and without keeping the browser from moving on.
+        keydown(_view, event) {
+          if (event.key === "Tab" && left) return true;
+          if (event.key !== "Shift") left = event.key === "Escape" && !isComposing(event);
+          return false;
+        },
+        blur: () => void (left = false),
+      },
     },
-  },
-});
+  });
+};
+
+const keys = {
+  Enter: chainCommands(leaveEmpty, nextItem),
+  "Shift-Enter": breakLine,
+  Backspace: dropLabel,
+  Tab: shift(1),
+  "Shift-Tab": shift(-1),
+  "Mod-b": toggle("bold"),
+  "Mod-i": toggle("italic"),
+  "Mod-u": toggle("underline"),
+};
 
 export interface Watcher {
   changed(items: Item[]): void;
-  /** The item the cursor is in. */
-  moved(index: number): void;
+  /** The item the cursor is in, and how the selection looks. */
+  moved(index: number, look: Look): void;
+  /** What was pasted is more than a letter holds. */
+  refused(): void;
 }
 
-export function open(place: HTMLElement, items: Item[], label: string, watcher: Watcher): EditorView {
-  const plugins = [
-    inputRules({ rules }),
-    keymap({
-      Enter: chainCommands(leaveList(true), nextItem),
-      "Shift-Enter": breakLine,
-      Backspace: leaveList(false),
-      Tab: shift(1),
-      "Shift-Tab": shift(-1),
-      "Mod-b": toggleMark(schema.marks.bold),
-      "Mod-i": toggleMark(schema.marks.italic),
-      "Mod-u": toggleMark(schema.marks.underline),
-    }),
-    keymap(baseKeymap),
-    labelling,
-  ];
+export interface Names {
+  label: string;
+  /** The element that says how to use the editor. */
+  describedBy: string;
+}
+
+export function open(place: HTMLElement, items: Item[], names: Names, watcher: Watcher): EditorView {
+  const plugins = [leaving(), labelRules, keymap(keys), keymap(baseKeymap), labelling, places, copying(), pasting(watcher.refused)];
+  const tell = (doc: Node) => watcher.changed(toItems(doc));
   const view: EditorView = new EditorView(place, {
     state: EditorState.create({ doc: toDoc(items), plugins }),
-    attributes: { role: "textbox", "aria-multiline": "true", "aria-label": label, spellcheck: "false" },
-    clipboardTextParser: fromText,
-    transformPasted: clean,
+    attributes: {
+      role: "textbox",
+      "aria-multiline": "true",
+      "aria-label": names.label,
+      "aria-describedby": names.describedBy,
+      spellcheck: "false",
+    },
+    handleDOMEvents: { blur: (view) => void composeIn(view) },
     dispatchTransaction(tr: Transaction) {
+      const typed = tr.getMeta(labelRules) as { from: number; to: number; text: string } | undefined;
+      // The typed label is a step of its own: undoing brings it back as words.
+      if (typed) tell(view.state.tr.insertText(typed.text, typed.from, typed.to).doc);
       view.updateState(view.state.apply(tr));
-      if (tr.docChanged) watcher.changed(toItems(view.state.doc));
-      if (tr.docChanged || tr.selectionSet) watcher.moved(view.state.selection.$from.index(0));
+      if (tr.docChanged && !composeIn(view)) tell(view.state.doc);
+      if (tr.docChanged || tr.selectionSet || tr.storedMarksSet) watch(view, watcher);
     },
   });
   return view;
 }
 
-/** Shows other items, the cursor as near to its place as it can be. */
+/** Whether letters and marks had to be put together; that is a change of its own then. */
+function composeIn(view: EditorView): boolean {
+  const tr = view.composing ? undefined : composeMarks(view.state);
+  if (tr) view.dispatch(tr);
+  return tr !== undefined;
+}
+
+export function watch(view: EditorView, watcher: Watcher): void {
+  watcher.moved(view.state.selection.$from.index(0), lookOf(view.state));
+}
+
+/** Shows other items; only what differs is touched, and the cursor stays as near to its place as it can. */
 export function show(view: EditorView, items: Item[]): void {
-  const doc = toDoc(items);
-  if (doc.eq(view.state.doc)) return;
-  const tr = view.state.tr.replaceWith(0, view.state.doc.content.size, doc.content);
+  const [old, doc] = [view.state.doc, toDoc(items)];
+  const most = Math.min(old.childCount, doc.childCount);
+  let [start, from] = [0, 0];
+  while (start < most && old.child(start).eq(doc.child(start))) from += old.child(start++).nodeSize;
+  if (start === old.childCount && start === doc.childCount) return;
+  let [tail, after] = [0, 0];
+  while (tail < most - start && old.child(old.childCount - 1 - tail).eq(doc.child(doc.childCount - 1 - tail))) {
+    after += old.child(old.childCount - 1 - tail++).nodeSize;
+  }
+  const fresh = doc.content.cut(from, doc.content.size - after);
+  const tr = view.state.tr.replaceWith(from, old.content.size - after, fresh);
   view.updateState(view.state.apply(tr));
+}
+
+/** Puts the cursor into an item, so many characters from its start; `length` of them selected. */
+export function put(view: EditorView, index: number, offset: number, length: number): void {
+  const { doc } = view.state;
+  if (doc.childCount === 0) return;
+  const last = Math.min(index, doc.childCount - 1);
+  const item = doc.child(last);
+  let start = 1;
+  for (let i = 0; i < last; i++) start += doc.child(i).nodeSize;
+  const at = (characters: number) => start + units(item, characters);
+  const selection: Selection = TextSelection.create(doc, at(offset), at(offset + length));
+  view.dispatch(view.state.tr.setSelection(selection).scrollIntoView());
+  view.focus();
+}
+
+/** The letter counts characters, the editor counts UTF-16 units. */
+function units(item: Node, characters: number): number {
+  const text = item.textBetween(0, item.content.size, undefined, "\n");
+  return [...text].slice(0, characters).join("").length;
 }

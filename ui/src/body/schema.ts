@@ -19,7 +19,9 @@ export const schema = new Schema({
           tag: "p[data-level]",
           getAttrs: (node) => ({ level: Math.min(DEEPEST, Math.max(0, Number(node.dataset["level"]) || 0)) }),
         },
-        { tag: "p, li, h1, h2, h3, h4, h5, h6, blockquote, pre, td, dt, dd" },
+        { tag: "p" },
+        // A label is computed: it is written for other programs and never read back.
+        { tag: "span[data-label]", ignore: true },
       ],
       toDOM: (node): DOMOutputSpec => ["p", { "data-level": String(node.attrs["level"]) }, 0],
     },

@@ -1,6 +1,8 @@
 // The sections of the form in the order of the paper, and what each still lacks.
 import type { Item } from "../bindings/Item";
 import type { Letter } from "../bindings/Letter";
+import type { Slot } from "../bindings/Slot";
+import type { Draft } from "../letter";
 import type { strings } from "../strings";
 
 export type SectionId = keyof typeof strings.sections;
@@ -17,8 +19,17 @@ export const ORDER: SectionId[] = [
   "more",
 ];
 
-/** How many things a section lacks; `undefined` for one that may stay empty. */
-export function missing(section: SectionId, letter: Letter): number | undefined {
+/** How many things a section lacks, what is not written yet or not right; `undefined` for one that may stay empty. */
+export function missing(section: SectionId, draft: Draft, places: Slot[]): number | undefined {
+  const open = places.filter((place) => sectionOf(place.field) === section).length;
+  const wrong = Object.keys(draft.typed ?? {}).filter((field) => field !== "date" && sectionOf(field) === section).length;
+  const lacking = (empty(section, draft) ?? 0) + open + wrong;
+  return lacking === 0 && OPTIONAL.includes(section) ? undefined : lacking;
+}
+
+const OPTIONAL: SectionId[] = ["urgency", "more"];
+
+function empty(section: SectionId, letter: Letter): number | undefined {
   const lacks = (...values: unknown[]) => values.filter((value) => !value).length;
   switch (section) {
     case "issuer":
@@ -34,7 +45,8 @@ export function missing(section: SectionId, letter: Letter): number | undefined 
     case "recipients":
       return lacks(letter.recipients.some((line) => line.trim() !== ""));
     case "signature":
-      return lacks(letter.signature?.signer);
+      // A head signs with the bare office, a committee's authority may stand alone.
+      return lacks(letter.signature?.authority ?? letter.signature?.position, letter.signature?.signer);
     case "urgency":
     case "more":
       return undefined;

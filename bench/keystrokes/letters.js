@@ -1,0 +1,30 @@
+// Letters for the measurement: everyday ones of two and of many pages, and one in which a single letter moves every line.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "../../ui/tests/real/desk.js";
+
+const everyday = JSON.parse(readFileSync(join(root, "tests/letters/two-pages.json"), "utf8"));
+
+/** How many times the everyday body: once is nearly two pages with head and closing. */
+const times = (pages) => (pages < 3 ? 1 : Math.round(pages * 0.87));
+
+export function ordinary(pages) {
+  return { ...everyday, body: Array.from({ length: times(pages) }, () => everyday.body).flat() };
+}
+
+/**
+ * One paragraph of words that differ and are equally wide: when the first line grows by a letter too many, its last word
+ * goes to the next line, whose last word goes on, down to the end.
+ */
+export function domino(pages) {
+  const letters = [..."nghieuo"];
+  const words = permutations(letters);
+  const count = pages * 360 - 130;
+  const text = Array.from({ length: count }, (_, i) => words[(i * 37) % words.length]).join(" ");
+  return { ...everyday, body: [{ level: 0, text }] };
+}
+
+function permutations(letters) {
+  if (letters.length === 1) return letters;
+  return letters.flatMap((first, i) => permutations(letters.toSpliced(i, 1)).map((rest) => first + rest));
+}

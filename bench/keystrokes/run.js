@@ -1,0 +1,118 @@
+// From a key to the painted page: the real application, real key events, pixels of the X screen.
+// See README.md.
+import { spawn } from "node:child_process";
+import { dirname, join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Desk } from "../../ui/tests/real/desk.js";
+import { Hands } from "../../ui/tests/real/hands.js";
+import { openApp } from "../../ui/tests/real/session.js";
+import { domino, ordinary } from "./letters.js";
+import { caret, changed, grow, lines, patches, regions, watchPatches } from "./window.js";
+
+const KEYS = Number(process.env.KEYS ?? 80);
+const PAGES = (process.env.PAGES ?? "2,20").split(",").map(Number);
+const WARM_UP = 10;
+const GOALS = { "one line": 16, "the rest of the page": 35, everything: 55 };
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+/** Presses keys and times the screen. */
+function stopwatch(desk) {
+  const child = spawn("python3", [join(here, "screen.py")], { env: desk.env, stdio: ["pipe", "pipe", "inherit"] });
+  const waiting = [];
+  createInterface({ input: child.stdout }).on("line", (line) => waiting.shift()?.(JSON.parse(line).ms));
+  const ended = new Promise((_, reject) => child.once("exit", () => reject(new Error("screen.py ended"))));
+  ended.catch(() => {});
+  const press = (key, parts) => {
+    const answer = new Promise((resolve) => waiting.push(resolve));
+    child.stdin.write(`${JSON.stringify({ key, regions: parts })}\n`);
+    return Promise.race([answer, ended]);
+  };
+  return { press, close: () => child.kill() };
+}
+
+/** Opens the application with a letter in its form. */
+async function withLetter(desk, letter) {
+  const first = await openApp(desk);
+  await first.invoke("keep", { id: null, text: JSON.stringify({ circulation: [], ...letter }), file: null });
+  first.kill();
+  await first.group.gone();
+  const window = await openApp(desk);
+  await new Hands(desk).focus();
+  return window;
+}
+
+/** A letter typed and taken back, in turn: every key changes the same lines. */
+async function measure(watch, parts) {
+  const times = [];
+  for (let i = 0; i < WARM_UP + KEYS; i++) {
+    const ms = await watch.press(i % 2 === 0 ? "i" : "BackSpace", parts);
+    if (i >= WARM_UP) times.push(ms ?? Infinity);
+    // At any moment between two frames, as fingers do.
+    await sleep(20 + Math.random() * 60);
+  }
+  return sorted(times);
+}
+
+const at = (times, share) => times[Math.min(times.length - 1, Math.ceil(times.length * share) - 1)];
+const sorted = (times) => times.sort((a, b) => a - b);
+const shown = (ms) => (Number.isFinite(ms) ? ms.toFixed(1) : "> 1000").padStart(7);
+
+/** What the command alone takes, seen from the window: layout, serialising, and the way there and back. */
+async function command(window) {
+  const times = await window.run(async () => {
+    const { draft } = await window.__TAURI_INTERNALS__.invoke("start");
+    const letter = JSON.parse(draft.text);
+    const found = [];
+    for (let i = 0; i < 20; i++) {
+      const start = performance.now();
+      await window.__TAURI_INTERNALS__.invoke("preview", { letter });
+      found.push(performance.now() - start);
+    }
+    return found;
+  });
+  return sorted(times);
+}
+
+const row = (what, times) => console.log(`  ${what.padEnd(44)} p50${shown(at(times, 0.5))}   p95${shown(at(times, 0.95))}`);
+
+async function one(desk, pages, name) {
+  const letter = name === "everything" ? domino(pages) : ordinary(pages);
+  const window = await withLetter(desk, letter);
+  const watch = stopwatch(desk);
+  try {
+    const item = name === "everything" ? 0 : 1;
+    await caret(window, item, name === "everything" ? 1 : Infinity);
+    if (name !== "one line") await grow(window, item);
+    const before = await lines(window);
+    await watchPatches(window);
+    const times = await measure(watch, await regions(window, item, name));
+    const patched = (await patches(window)).slice(WARM_UP);
+    await window.press("i");
+    await sleep(500);
+    const share = changed(before, await lines(window));
+    const verdict = at(times, 0.95) <= GOALS[name] ? "ok" : "over";
+    console.log(`${name}, ${before.pages} pages (${share} change): goal ${GOALS[name]} ms: ${verdict}`);
+    row("key to pixels", times);
+    row("  key event to changed page in the window", sorted(patched));
+    row("  the command alone, there and back", await command(window));
+  } finally {
+    watch.close();
+    window.kill();
+    await window.group.gone();
+  }
+}
+
+const ends = [];
+try {
+  for (const pages of PAGES) {
+    for (const name of Object.keys(GOALS)) {
+      const desk = await Desk.open({ name: `keystrokes ${pages} ${name}`, after: (close) => ends.push(close) });
+      await one(desk, pages, name);
+    }
+  }
+} finally {
+  ends.forEach((close) => close());
+}

@@ -1,0 +1,83 @@
+// The words of the help page, and its example: every name in it is invented.
+import type { Letter } from "../bindings/Letter";
+
+export const words = {
+  title: "Trợ giúp",
+  close: "Đóng",
+  closeHint: "Esc",
+  parts: { steps: "Mười phút với một công văn", keys: "Phím tắt", picture: "Các thành phần trên trang" },
+  steps: [
+    ["Bắt đầu", "Bấm Mới (Ctrl+N) rồi chọn mẫu gần với việc cần làm, hoặc Công văn trống. Chỗ cần điền nằm trong dấu ngoặc vuông […]; phím Tab đi từ chỗ này sang chỗ kế tiếp."],
+    ["Điền từ trên xuống", "Các phần của biểu mẫu xếp đúng thứ tự trên giấy. Cột bên trái cho biết phần nào đủ (✓), phần nào còn thiếu mấy mục. Số và ngày có thể để trống: trang chừa chỗ để ghi tay."],
+    ["Kính gửi, Nơi nhận", "Mỗi dòng một nơi; Enter thêm dòng. Dán cả danh sách từ Word hoặc Excel thì mỗi dòng thành một nơi; gạch đầu dòng và dấu cuối dòng do chương trình tự ghi."],
+    ["Nội dung", "Gõ «1.», «a)» hoặc «-» rồi dấu cách ở đầu dòng để có mục. Enter sang mục mới, Tab và Shift+Tab đổi cấp; số thứ tự luôn tự đúng. Dán từ Word chỉ giữ chữ, cấp mục, đậm, nghiêng, gạch chân."],
+    ["Xem trang bên phải", "Trang hiện ra đúng như khi in. Bấm vào chỗ nào trên trang, con trỏ về đúng chỗ ấy trong biểu mẫu."],
+    ["In hoặc xuất PDF", "In (Ctrl+P) luôn đúng cỡ 100 %. Xuất PDF (Ctrl+E) để trình ký, gửi đi hoặc lưu trữ."],
+    ["Không lo mất", "Chương trình tự giữ bản nháp sau mỗi lần gõ. Tắt máy đột ngột, mở lại vẫn còn nguyên. Những công văn soạn dở nằm trong Mở, mục Bản nháp trong máy. Hoàn tác (Ctrl+Z) lấy lại được mọi thay đổi từ khi mở công văn."],
+  ],
+  keyHead: ["Phím", "Việc"],
+  keys: [
+    ["Cả chương trình", [
+      ["Ctrl+N", "Công văn mới, chọn mẫu"],
+      ["Ctrl+O", "Mở tệp công văn"],
+      ["Ctrl+S", "Lưu thành tệp"],
+      ["Ctrl+Shift+S", "Lưu thành tệp khác"],
+      ["Ctrl+E", "Xuất PDF"],
+      ["Ctrl+P", "In"],
+      ["Ctrl+Z", "Hoàn tác"],
+      ["Ctrl+Y", "Làm lại"],
+      ["Alt+1 … Alt+9", "Đến phần 1 … 9 của biểu mẫu"],
+      ["Ctrl+Shift+P", "Sang trang bên phải; mũi tên và Page Down để cuộn"],
+      ["F1", "Trang trợ giúp này"],
+    ]],
+    ["Nội dung", [
+      ["Enter", "Mục mới cùng cấp; ở mục trống thì lùi một cấp"],
+      ["Tab, Shift+Tab", "Xuống một cấp, lên một cấp"],
+      ["Shift+Enter", "Xuống dòng trong cùng một mục"],
+      ["Backspace ở đầu mục", "Bỏ số thứ tự của mục"],
+      ["Ctrl+B, Ctrl+I, Ctrl+U", "Chữ đậm, chữ nghiêng, gạch chân"],
+      ["Esc rồi Tab", "Ra khỏi Nội dung, sang phần sau"],
+    ]],
+    ["Danh sách", [
+      ["Enter", "Thêm dòng, hoặc tách dòng ở chỗ con trỏ"],
+      ["↑, ↓", "Sang dòng trên, dòng dưới"],
+      ["Alt+↑, Alt+↓", "Chuyển dòng lên, xuống"],
+      ["Alt+Delete", "Xoá dòng"],
+      ["Backspace ở đầu dòng", "Nối với dòng trên; dòng trống thì xoá"],
+    ]],
+    ["Ngày, chỗ cần điền, bản nháp", [
+      ["Alt+↓", "Mở lịch ở ô ngày; mũi tên chọn ngày, Page Up và Page Down đổi tháng"],
+      ["Tab, Shift+Tab", "Chỗ cần điền kế tiếp, chỗ trước (Esc để thôi)"],
+      ["Delete", "Xoá bản nháp đang chọn trong danh sách Mở (có hỏi lại)"],
+    ]],
+  ] satisfies [string, [string, string][]][],
+  pictureAbout: "Công văn dưới đây là ví dụ, mọi tên đều được đặt ra. Số trên trang ứng với số trong bảng; bảng ghi cách trình bày và điều khoản của hướng dẫn đang theo.",
+  pictureLabel: "Trang công văn ví dụ có đánh số các thành phần",
+  noPicture: "Chưa dựng được trang ví dụ",
+};
+
+export const example: Letter = {
+  kind: "cong-van",
+  issuer: { superior: "Đảng bộ tỉnh An Bình", name: "Đảng uỷ xã Tân Hoà", symbol: "ĐU" },
+  number: 7,
+  place: "Tân Hoà",
+  date: "2026-06-05",
+  subject: "về việc chuẩn bị hội nghị sơ kết công tác xây dựng Đảng 6 tháng đầu năm 2026",
+  urgency: "khẩn",
+  draft_round: 2,
+  circulation: ["Lưu hành nội bộ"],
+  addressees: ["Các chi bộ, đảng bộ cơ sở trực thuộc", "Uỷ ban Mặt trận Tổ quốc Việt Nam xã"],
+  body: [
+    { level: 0, text: "Thực hiện chương trình công tác năm 2026, Đảng uỷ xã đề nghị các đơn vị thực hiện một số nội dung sau:" },
+    { level: 1, text: "Gửi báo cáo 6 tháng đầu năm, nêu rõ:" },
+    { level: 2, text: "Kết quả thực hiện nghị quyết;" },
+    { level: 2, text: "Nhiệm vụ 6 tháng cuối năm." },
+    { level: 1, text: "Cử đại biểu dự hội nghị đúng thành phần." },
+    { level: 0, text: "Đề nghị các đơn vị phối hợp thực hiện." },
+  ],
+  recipients: ["Như trên", "Thường trực Đảng uỷ", "Lưu Văn phòng Đảng uỷ"],
+  signature: { authority: "T/M Ban Thường vụ", position: "Phó Bí thư", signer: "Trần Thị Hoa" },
+  drafter_mark: "LeVanBinh-26",
+  copies: 12,
+  contact: "Văn phòng Đảng uỷ xã Tân Hoà, điện thoại: 0000.000.000",
+};

@@ -1,0 +1,106 @@
+// One page on the screen, patched line by line.
+import type { LineView } from "../bindings/LineView";
+import type { PageView } from "../bindings/PageView";
+import type { StrokeView } from "../bindings/StrokeView";
+import { alike, fill, move, newLine, type DrawnLine } from "./line";
+
+const SVG = "http://www.w3.org/2000/svg";
+
+export class Sheet {
+  readonly box = document.createElement("div");
+  lines: DrawnLine[] = [];
+  /** What the page should show. */
+  wanted: PageView;
+  #shown: PageView | undefined;
+  #shownZoom = 0;
+  #zoom = 0;
+  #strokes = document.createElementNS(SVG, "svg");
+
+  constructor(page: PageView) {
+    this.wanted = page;
+    this.box.className = "sheet";
+    this.box.setAttribute("role", "document");
+    this.#strokes.setAttribute("aria-hidden", "true");
+    this.box.append(this.#strokes);
+  }
+
+  /** Height on the screen, in whole pixels, so that every page begins on one. */
+  get height(): number {
+    return Math.round(this.wanted.size.height * this.#zoom);
+  }
+
+  get isStale(): boolean {
+    return this.#shown !== this.wanted || this.#shownZoom !== this.#zoom;
+  }
+
+  /** What it should show; nothing is drawn yet. */
+  want(page: PageView, zoom: number): void {
+    const old = this.wanted;
+    this.wanted = page;
+    if (zoom === this.#zoom && page.size.width === old.size.width && page.size.height === old.size.height) return;
+    this.#zoom = zoom;
+    this.box.style.width = `${Math.round(page.size.width * zoom)}px`;
+    this.box.style.height = `${this.height}px`;
+  }
+
+  /** Draws what differs from what is there. */
+  draw(active: string): void {
+    if (!this.isStale) return;
+    if (this.#shownZoom !== this.#zoom) this.lines.splice(0).forEach((line) => line.element.remove());
+    this.#patch(this.wanted.lines, active);
+    if (this.#shown === undefined || !sameStrokes(this.#shown.strokes, this.wanted.strokes)) this.#drawStrokes();
+    this.#shown = this.wanted;
+    this.#shownZoom = this.#zoom;
+  }
+
+  /** What is alike at the beginning and at the end stays and is at most moved; the lines between are drawn anew. */
+  #patch(next: LineView[], active: string): void {
+    const old = this.lines;
+    const most = Math.min(old.length, next.length);
+    const same = (a: DrawnLine | undefined, b: LineView | undefined) => a && b && alike(a.line, b);
+    let first = 0;
+    while (first < most && same(old[first], next[first])) first++;
+    let last = 0;
+    while (last < most - first && same(old[old.length - 1 - last], next[next.length - 1 - last])) last++;
+
+    const middle = old.slice(first, old.length - last);
+    const after = old[old.length - last]?.element ?? null;
+    const filled = next.slice(first, next.length - last).map((line) => {
+      const used = middle.shift();
+      if (used) fill(used, line, this.#zoom, active);
+      const drawn = used ?? newLine(line, this.#zoom, active);
+      if (!used) this.box.insertBefore(drawn.element, after);
+      return drawn;
+    });
+    middle.forEach((line) => line.element.remove());
+    this.lines = [...old.slice(0, first), ...filled, ...old.slice(old.length - last)];
+    this.lines.forEach((drawn, i) => {
+      const line = next[i];
+      if (line && drawn.line !== line) move(drawn, line, this.#zoom, active);
+    });
+  }
+
+  #drawStrokes(): void {
+    const { size, strokes } = this.wanted;
+    this.#strokes.setAttribute("viewBox", `0 0 ${size.width} ${size.height}`);
+    const lines = strokes.map((stroke) => {
+      const line = document.createElementNS(SVG, "line");
+      const places = { x1: stroke.from.x, y1: stroke.from.y, x2: stroke.to.x, y2: stroke.to.y };
+      for (const [name, value] of Object.entries(places)) line.setAttribute(name, String(value));
+      line.setAttribute("stroke-width", String(stroke.width));
+      return line;
+    });
+    this.#strokes.replaceChildren(...lines);
+  }
+
+  /** Marks the runs of a field, and no others. */
+  mark(active: string): void {
+    for (const { line, spans } of this.lines) {
+      spans.forEach((span, i) => span.classList.toggle("here", line.runs[i]?.field === active));
+    }
+  }
+}
+
+function sameStrokes(a: StrokeView[], b: StrokeView[]): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}

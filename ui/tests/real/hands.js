@@ -1,0 +1,78 @@
+// Real keys on the desk's screen, and the dialogs of GTK, which no web driver sees.
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { until } from "./desk.js";
+import { settled } from "./screen.js";
+
+const run = promisify(execFile);
+export const TITLE = "Soạn Công văn";
+
+/** Keys and windows of one desk, through the X server. */
+export class Hands {
+  constructor(desk) {
+    this.env = desk.env;
+  }
+
+  async #xdotool(...args) {
+    const { stdout } = await run("xdotool", args, { env: this.env, timeout: 60_000 });
+    return stdout.trim();
+  }
+
+  /** The visible windows with this title. */
+  async windows(title = TITLE) {
+    const found = await this.#xdotool("search", "--onlyvisible", "--name", `^${title}`).catch(() => "");
+    return found.split("\n").filter(Boolean);
+  }
+
+  /** Whose windows they are: process ids. */
+  async owners(title = TITLE) {
+    const windows = await this.windows(title);
+    return Promise.all(windows.map(async (window) => Number(await this.#xdotool("getwindowpid", window).catch(() => 0))));
+  }
+
+  /** Gives the keyboard to a window, once it is there. */
+  async focus(title = TITLE) {
+    const [window] = await until(`the window «${title}»`, async () => {
+      const windows = await this.windows(title);
+      return windows.length > 0 && windows;
+    });
+    await this.#xdotool("windowfocus", "--sync", window);
+    return window;
+  }
+
+  /** The window that has the keyboard. */
+  focused() {
+    return this.#xdotool("getwindowfocus", "-f").catch(() => "");
+  }
+
+  /** Takes the keyboard from every window. */
+  async letGo() {
+    const POINTER_ROOT = "1";
+    await this.#xdotool("windowfocus", POINTER_ROOT);
+  }
+
+  async press(...keys) {
+    await this.#xdotool("key", "--delay", "30", ...keys);
+  }
+
+  async type(text, delay = 12) {
+    await this.#xdotool("type", "--delay", String(delay), text);
+  }
+
+  /** Answers a file dialog with a path, or leaves it. */
+  async choose(title, path) {
+    await this.focus(title);
+    if (path === null) {
+      await this.press("Escape");
+    } else {
+      // The slash brings the line for paths; letters typed before it stands are lost.
+      await this.type("/");
+      await settled(this);
+      await this.press("ctrl+a");
+      await this.type(path, 5);
+      await this.press("Return");
+    }
+    await until(`the dialog «${title}» closes`, async () => (await this.windows(title)).length === 0);
+    await this.focus();
+  }
+}
