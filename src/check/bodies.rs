@@ -5,6 +5,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::passage::same;
+use super::tone;
 
 /// Kinds of bodies that head letters differently.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,32 +47,39 @@ const ASSISTING: [&str; 17] = [
 
 /// What kind of body has this name; `None` for one that is not known.
 pub fn kind(name: &str) -> Option<Kind> {
-    let begins = |with: &&str| after(name, with).is_some();
-    if CENTRE.iter().any(|with| begins(&with)) {
+    let begins = |with: &str| after(name, with).is_some();
+    if CENTRE.into_iter().any(begins) {
         return Some(Kind::Centre);
     }
-    if ["Tỉnh uỷ", "Thành uỷ"].iter().any(|with| begins(&with)) {
+    if ["Tỉnh uỷ", "Thành uỷ"].into_iter().any(begins) {
         return Some(Kind::Provincial);
     }
-    if ["Huyện uỷ", "Quận uỷ", "Thị uỷ"].iter().any(|with| begins(&with)) {
+    if ["Huyện uỷ", "Quận uỷ", "Thị uỷ"].into_iter().any(begins) {
         return Some(Kind::District);
     }
-    if begins(&"Đảng uỷ") {
+    if begins("Đảng uỷ") {
         return Some(Kind::Committee);
     }
-    if begins(&"Chi bộ") {
+    if begins("Chi bộ") {
         return Some(Kind::Cell);
     }
-    ASSISTING.iter().any(|with| begins(&with)).then_some(Kind::Assisting)
+    ASSISTING.into_iter().any(begins).then_some(Kind::Assisting)
 }
 
 /// What follows `start` in `name`, in capitals or not, with either place of the tone mark; whole words only.
 pub fn after<'a>(name: &'a str, start: &str) -> Option<&'a str> {
     let mut rest = name.chars();
-    for expected in start.chars() {
+    let mut expected = start.chars();
+    while let Some(one) = expected.next() {
         let found = rest.next()?;
-        if plain(found) != plain(expected) {
-            return two_letters(name, start);
+        if plain(found) == plain(one) {
+            continue;
+        }
+        // «ỦY» for «UỶ»: the tone stands on the other letter.
+        let (next, found_next) = (expected.next()?, rest.next()?);
+        let (one, found): (String, String) = ([one, next].iter().collect(), [found, found_next].iter().collect());
+        if !same(&tone::turned(&found), &one) {
+            return None;
         }
     }
     let rest = rest.as_str();
@@ -79,28 +87,17 @@ pub fn after<'a>(name: &'a str, start: &str) -> Option<&'a str> {
     is_whole.then(|| rest.trim_start_matches([' ', '\u{a0}', '\n']))
 }
 
-/// «ỦY» for «UỶ»: the tone stands on the other letter.
-fn two_letters<'a>(name: &'a str, start: &str) -> Option<&'a str> {
-    let count = start.chars().count();
-    let end = name.char_indices().nth(count).map_or(name.len(), |(at, _)| at);
-    let begin = &name[..end];
-    if begin.chars().count() != count || normal(begin) != normal(start) {
-        return None;
-    }
-    let rest = &name[end..];
-    let is_whole = rest.chars().next().is_none_or(|c| !c.is_alphanumeric());
-    is_whole.then(|| rest.trim_start_matches([' ', '\u{a0}', '\n']))
-}
-
 fn plain(c: char) -> char {
-    let c = if matches!(c, '\n' | '\u{a0}') { ' ' } else { c };
-    c.to_lowercase().next().unwrap_or(c)
+    if matches!(c, '\n' | '\u{a0}') { ' ' } else { tone::lower(c) }
 }
 
-/// In lower case, with the newer place of the tone mark, one kind of blank.
+/// In lower case, with one place of the tone mark, one kind of blank.
 pub fn normal(text: &str) -> String {
-    let lower: String = text.chars().map(plain).collect();
-    lower.replace("ủy", "uỷ").replace("úy", "uý").replace("hòa", "hoà").replace("hóa", "hoá")
+    let words = text.split([' ', '\n', '\u{a0}']).map(|word| {
+        let word = if tone::style(word) == Some(tone::Style::First) { tone::turned(word) } else { word.to_owned() };
+        word.chars().map(plain).collect::<String>()
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 const UNDER_CENTRE: [&str; 6] =
@@ -109,7 +106,7 @@ const UNDER_CENTRE: [&str; 6] =
 
 /// Whether a committee stands directly under the Centre, so that its head has one line.
 pub fn is_under_centre(name: &str) -> bool {
-    UNDER_CENTRE.iter().any(|with| after(name, with).is_some()) || normal(name).contains("trung ương")
+    UNDER_CENTRE.into_iter().any(|with| after(name, with).is_some()) || normal(name).contains("trung ương")
 }
 
 /// `Đảng bộ tỉnh Lâm Đồng` for `Tỉnh uỷ Lâm Đồng`.

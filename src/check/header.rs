@@ -1,7 +1,8 @@
 //! The head of the letter: who issues it, under whom, with which sign, from where (R19 to R28, R37, R40 to R45).
 
 use super::bodies::{self, Kind};
-use super::passage::{Passage, same};
+use super::passage::Passage;
+use super::places::{LEVELS, PEOPLE};
 use super::{Desk, Finding, Rule, Severity, rule};
 use crate::field::Field;
 
@@ -133,20 +134,6 @@ fn districts(desk: &Desk, findings: &mut Vec<Finding>) {
     }
 }
 
-/// People whose names are names of communes and wards.
-const PEOPLE: [&str; 40] = [
-    "An Dương Vương", "Bùi Thị Xuân", "Cao Thắng", "Chu Văn An", "Đào Duy Từ", "Điện Biên Phủ", "Đinh Tiên Hoàng",
-    "Hai Bà Trưng", "Hồ Chí Minh", "Hoàng Diệu", "Hoàng Văn Thụ", "Huỳnh Thúc Kháng", "Lê Chân", "Lê Hồng Phong",
-    "Lê Lợi", "Lê Quý Đôn", "Lương Văn Tri", "Lý Thường Kiệt", "Lý Văn Lâm", "Ngô Quyền", "Nguyễn Bỉnh Khiêm",
-    "Nguyễn Du", "Nguyễn Huệ", "Nguyễn Trãi", "Nguyễn Uý", "Nguyễn Văn Linh", "Phan Bội Châu", "Phan Chu Trinh",
-    "Phan Đình Phùng", "Phan Rang", "Quang Trung", "Tô Hiệu", "Trần Hưng Đạo", "Trần Lãm", "Trần Nhân Tông", "Trần Phú",
-    "Trưng Vương", "Trường Chinh", "Võ Thị Sáu", "Yết Kiêu",
-];
-
-/// Words that tell the level of a place.
-const LEVELS: [&str; 10] =
-    ["Tỉnh", "Thành phố", "Xã", "Phường", "Đặc khu", "Thủ đô", "TP", "ĐK", "TP.", "Thị trấn"];
-
 fn place(desk: &Desk, place: &Passage, findings: &mut Vec<Finding>) {
     let trimmed = place.text.trim_end_matches([',', '.', ';', ' ']);
     if trimmed.len() < place.text.len() {
@@ -165,7 +152,7 @@ fn place(desk: &Desk, place: &Passage, findings: &mut Vec<Finding>) {
         return;
     }
     let syllables = trimmed.split(' ').count();
-    let person = PEOPLE.iter().any(|name| same(name, trimmed));
+    let person = PEOPLE.iter().any(|name| bodies::is_same(name, trimmed));
     if (syllables == 1 || person) && !trimmed.is_empty() {
         let why = if person { "mang tên người" } else { "có một âm tiết" };
         let message = format!("Địa danh {why} cần ghi cấp hành chính đứng trước, ví dụ «Phường {trimmed}»");

@@ -1,13 +1,33 @@
 //! What in a letter goes against the guide: every rule that the page itself cannot keep, told with its clause, the place
 //! and, where one right answer exists, the fix. A letter without faults gets no word.
 
+mod abbreviations;
+mod bodies;
+mod brackets;
+mod capitals;
 mod citation;
 mod citations;
 mod dates;
 mod days;
+mod ending;
 mod fix;
+mod header;
+mod lists;
+mod lookalike;
+mod missing;
+mod numbering;
 mod passage;
+mod places;
+mod residue;
+mod signature;
+mod spacing;
+mod subject;
+mod syllable;
+mod told;
 mod tokens;
+mod tone;
+mod tones;
+mod typed;
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -85,13 +105,50 @@ impl Desk<'_> {
     }
 }
 
+/// Every group of checks; the order does not matter.
+const CHECKS: [fn(&Desk, &mut Vec<Finding>); 18] = [
+    missing::check,
+    typed::check,
+    header::check,
+    subject::check,
+    lists::check,
+    citations::check,
+    dates::check,
+    numbering::check,
+    ending::check,
+    signature::check,
+    told::check,
+    abbreviations::check,
+    capitals::check,
+    tones::check,
+    spacing::check,
+    brackets::check,
+    residue::check,
+    lookalike::check,
+];
+
 /// All findings, from the top of the form to its end. `today` stands for the date of a letter that has none.
 pub fn run(letter: &Letter, today: NaiveDate) -> Vec<Finding> {
     let day = letter.date.unwrap_or(today);
     let desk = Desk { letter, rules: RuleSet::on(day), passages: Passages::of(letter), day };
     let mut findings = Vec::new();
-    citations::check(&desk, &mut findings);
-    dates::check(&desk, &mut findings);
+    CHECKS.iter().for_each(|check| check(&desk, &mut findings));
+    leave_gaps_alone(&mut findings);
     findings.sort_by_key(|finding| (finding.field, finding.start, finding.end, finding.severity));
     findings
+}
+
+/// Where something is still to be filled in, nothing else is said.
+fn leave_gaps_alone(findings: &mut Vec<Finding>) {
+    let is_gap = |finding: &Finding| finding.check == missing::TO_FILL;
+    let gaps: Vec<_> = findings.iter().filter(|f| is_gap(f)).map(|f| (f.field, f.start, f.end)).collect();
+    if gaps.is_empty() {
+        return;
+    }
+    findings.retain(|finding| {
+        let touches = |(field, start, end): &(Field, usize, usize)| {
+            *field == finding.field && finding.start <= *end && *start <= finding.end
+        };
+        is_gap(finding) || !gaps.iter().any(touches)
+    });
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::tokens::{self, Kind, Token};
+use super::tone;
 use super::{Edit, Finding, Rule, Severity};
 use crate::field::Field;
 use crate::letter::Letter;
@@ -15,6 +16,8 @@ pub struct Passage {
     pub text: String,
     /// Its words.
     pub tokens: Vec<Token>,
+    /// Mail and web addresses in it, in bytes.
+    addresses: Vec<Range<usize>>,
 }
 
 /// Every text of a letter, from the top of the form to its end.
@@ -26,7 +29,7 @@ impl Passages {
         let mut list = Vec::new();
         let mut add = |field, text: &str| {
             if !text.is_empty() {
-                list.push(Passage { field, text: text.to_owned(), tokens: tokens::of(text) });
+                list.push(Passage::new(field, text));
             }
         };
         let signature = letter.signature.as_ref();
@@ -70,6 +73,52 @@ impl Passages {
 }
 
 impl Passage {
+    fn new(field: Field, text: &str) -> Passage {
+        Passage { field, text: text.to_owned(), tokens: tokens::of(text), addresses: addresses(text) }
+    }
+
+    /// A field in which nothing is written.
+    pub fn empty(field: Field) -> Passage {
+        Passage::new(field, "")
+    }
+
+    /// Whether this byte belongs to a mail or web address.
+    pub fn is_address(&self, byte: usize) -> bool {
+        self.addresses.iter().any(|address| address.contains(&byte))
+    }
+
+    /// The words that follow each other from `at` with single blanks between, as tokens; whether they are these, in
+    /// capitals or not, with either place of the tone mark. The token behind the last one.
+    pub fn phrase(&self, at: usize, words: &str) -> Option<usize> {
+        let mut next = at;
+        for (i, word) in words.split(' ').enumerate() {
+            if i > 0 {
+                self.token(next, Kind::Blank)?;
+                next += 1;
+            }
+            let found = self.word(self.token(next, Kind::Word)?);
+            let is_turned = || tone::style(found).is_some() && same(&tone::turned(found), word);
+            if !same(found, word) && !is_turned() {
+                return None;
+            }
+            next += 1;
+        }
+        Some(next)
+    }
+
+    /// The bytes of some tokens.
+    pub fn bytes(&self, tokens: Range<usize>) -> Range<usize> {
+        self.tokens[tokens.start].start..self.tokens[tokens.end - 1].end
+    }
+
+    /// Whether a sentence, a quotation or a bracket begins with the token `at`.
+    pub fn is_sentence_start(&self, at: usize) -> bool {
+        let before = self.tokens[..at].iter().rfind(|token| token.kind != Kind::Blank);
+        before.is_none_or(|token| {
+            token.kind == Kind::Break || matches!(self.word(token), "." | "?" | "!" | ":" | "“" | "«" | "\"" | "(" | "…" | "-")
+        })
+    }
+
     /// What a token says.
     pub fn word(&self, token: &Token) -> &str {
         &self.text[token.range()]
@@ -147,6 +196,30 @@ impl Finding {
         self.fix = vec![edit];
         self
     }
+}
+
+/// Mail and web addresses: runs without blanks that hold an `@`, `://` or a dot between small plain letters.
+fn addresses(text: &str) -> Vec<Range<usize>> {
+    if !text.contains(['@', '/', '.']) {
+        return Vec::new();
+    }
+    let mut start = 0;
+    let runs = text.split([' ', '\n', '\u{a0}']).map(|run| {
+        let range = start..start + run.len();
+        start = range.end + 1;
+        (run, range)
+    });
+    runs.filter(|(run, _)| is_address(run)).map(|(_, range)| range).collect()
+}
+
+fn is_address(run: &str) -> bool {
+    let run = run.trim_matches(|c: char| !c.is_alphanumeric());
+    let is_domain = || {
+        let is_plain = run.is_ascii() && run.chars().any(|c| c.is_ascii_lowercase());
+        let last = run.rsplit(['.', '/']).next().unwrap_or_default();
+        is_plain && run.contains('.') && run.split('.').all(|part| part.len() > 1) && last.len() > 1 && !last.starts_with(|c: char| c.is_ascii_uppercase())
+    };
+    run.contains('@') || run.contains("://") || run.starts_with("www.") || is_domain()
 }
 
 /// Equal but for capitals.

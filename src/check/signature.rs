@@ -4,7 +4,7 @@ use super::bodies::{self, Kind};
 use super::passage::{Passage, same};
 use super::{Desk, Finding, Rule, Severity, rule};
 use crate::field::Field;
-use crate::signing;
+use crate::signing::names::title_before;
 
 const R82: Rule = rule("R82", "HD05 I.7.1.1");
 const R83: Rule = rule("R83", "HD05 I.7.1.1a");
@@ -52,7 +52,7 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
         under(desk, position, findings);
     }
     if let Some(signer) = desk.passages.get(Field::Signer)
-        && let Some(title) = signing::title_before(&signer.text)
+        && let Some(title) = title_before(&signer.text)
     {
         let end = signer.text[title.len()..].trim_start_matches([' ', '.', ',']).len();
         let range = 0..signer.text.len() - end;

@@ -3,7 +3,7 @@
 
 mod bodies;
 mod judgement;
-mod names;
+pub(crate) mod names;
 
 use serde::{Deserialize, Serialize};
 

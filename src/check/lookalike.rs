@@ -1,0 +1,46 @@
+//! Letters of other scripts that look like Vietnamese ones (R5).
+
+use super::tokens::Kind;
+use super::{Desk, Finding, Rule, Severity, rule};
+
+const R5: Rule = rule("R5", "HD05 IV.1");
+
+/// What looks like what.
+const PAIRS: &str = "аaеeоoрpсcуyхxіiјjѕsАAВBЕEКKМMНHОOРPСCТTУYХXІIЅSΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXοoνvÐĐðđƉĐɖđıiɑa";
+
+/// The Vietnamese letter that `c` looks like.
+fn meant(c: char) -> Option<char> {
+    // Letters as wide as a Chinese sign.
+    if ('\u{ff21}'..='\u{ff5a}').contains(&c) {
+        return char::from_u32(c as u32 - 0xfee0).filter(char::is_ascii_alphabetic);
+    }
+    let mut letters = PAIRS.chars();
+    while let (Some(foreign), Some(own)) = (letters.next(), letters.next()) {
+        if foreign == c {
+            return Some(own);
+        }
+    }
+    None
+}
+
+pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
+    for passage in desk.passages.iter() {
+        for token in passage.tokens.iter().filter(|token| token.kind == Kind::Word) {
+            let word = passage.word(token);
+            let foreign: String = word.chars().filter(|c| meant(*c).is_some()).collect();
+            let has_others = word.chars().any(|c| meant(c).is_none() && !is_latin(c));
+            // A word of another language stays as it is; a letter alone may be a sign.
+            if foreign.is_empty() || has_others {
+                continue;
+            }
+            let right: String = word.chars().map(|c| meant(c).unwrap_or(c)).collect();
+            let message = format!("«{foreign}» trong «{word}» là ký tự của bảng chữ khác, trông giống chữ Việt: cần gõ lại thành «{right}»");
+            let finding = passage.finding(R5, "look-alike", Severity::Warning, token.range());
+            findings.push(finding.says(message).becomes(right));
+        }
+    }
+}
+
+fn is_latin(c: char) -> bool {
+    c.is_ascii() || matches!(c, '\u{c0}'..='\u{36f}' | '\u{1e00}'..='\u{1eff}')
+}

@@ -1,0 +1,103 @@
+//! Blanks around marks, and words typed twice (R77: plain, grammatical text).
+
+use super::passage::{Passage, same};
+use super::tokens::Kind;
+use super::{Desk, Finding, Rule, Severity, rule};
+
+const R77: Rule = rule("R77", "HD05 I.6.1.2");
+
+pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
+    for passage in desk.passages.iter() {
+        for at in 0..passage.tokens.len() {
+            blanks(passage, at, findings);
+        }
+        doubled(passage, findings);
+    }
+}
+
+/// A blank before a mark that stands close, behind one that opens, or missing behind one that parts.
+fn blanks(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
+    let token = &passage.tokens[at];
+    if token.kind == Kind::Blank {
+        let next = passage.tokens.get(at + 1).filter(|next| next.kind == Kind::Mark).map(|next| passage.word(next));
+        let before = at.checked_sub(1).map(|before| &passage.tokens[before]);
+        if let (Some(mark @ ("," | ";" | "." | "!" | "?" | ")" | "”" | "»" | ":")), Some(before)) = (next, before)
+            && !is_gap(passage, at)
+            && before.kind != Kind::Mark
+        {
+            let message = format!("Trước dấu «{mark}» không có dấu cách: cần bỏ");
+            let finding = passage.finding(R77, "blank-before-mark", Severity::Warning, token.start..token.end + mark.len());
+            findings.push(finding.says(message).becomes(mark));
+        }
+        if let Some(before) = before.filter(|before| matches!(passage.word(before), "(" | "“" | "«")) {
+            let mark = passage.word(before);
+            let message = format!("Sau dấu «{mark}» không có dấu cách: cần bỏ");
+            let finding = passage.finding(R77, "blank-behind-mark", Severity::Warning, before.start..token.end);
+            findings.push(finding.says(message).becomes(mark));
+        }
+        return;
+    }
+    if token.kind != Kind::Mark || passage.is_address(token.start) {
+        return;
+    }
+    let mark = passage.word(token);
+    let (Some(before), Some(next)) = (at.checked_sub(1).and_then(|at| word(passage, at)), word(passage, at + 1)) else { return };
+    let is_long = before.chars().count() > 1 && next.chars().count() > 1;
+    let is_sentence = mark == "." && before.chars().all(char::is_lowercase) && next.chars().next().is_some_and(char::is_uppercase);
+    if is_long && (matches!(mark, "," | ";") || is_sentence || mark == ":" && before.chars().all(char::is_lowercase)) {
+        let message = format!("Sau dấu «{mark}» cần có dấu cách: đang là «{before}{mark}{next}»");
+        let finding = passage.finding(R77, "blank-missing", Severity::Warning, token.range());
+        findings.push(finding.says(message).becomes(format!("{mark} ")));
+    }
+}
+
+/// «tỉ lệ 1 : 5», «…», a number that begins with its comma, and room left for the hand: the blank may stay.
+fn is_gap(passage: &Passage, at: usize) -> bool {
+    let next = at + 1;
+    let is_number = |at: usize| passage.token(at, Kind::Number).is_some();
+    let is_dots = passage.is_mark(next, ".") && passage.is_mark(next + 1, ".");
+    let is_ratio = passage.is_mark(next, ":") && (is_number(next + 1) || passage.token(next + 1, Kind::Blank).is_some() && is_number(next + 2));
+    is_dots || is_ratio || is_number(next + 1)
+}
+
+fn word(passage: &Passage, at: usize) -> Option<&str> {
+    Some(passage.word(passage.token(at, Kind::Word)?))
+}
+
+/// Small words that never follow themselves. Others do: «cơ quan quan trọng», «đầu tư tư nhân».
+const SINGLE: [&str; 31] = [
+    "bởi", "các", "cho", "cũng", "của", "đã", "để", "đều", "được", "hoặc", "khi", "là", "mà", "mỗi", "này", "nếu", "nhằm", "nhưng",
+    "những", "như", "rằng", "sẽ", "thì", "tuy", "và", "vào", "về", "với", "yêu", "một", "đang",
+];
+
+/// «các các», «thực hiện thực hiện».
+fn doubled(passage: &Passage, findings: &mut Vec<Finding>) {
+    // Words with only a blank between them.
+    let words: Vec<usize> = (0..passage.tokens.len()).filter(|at| passage.tokens[*at].kind == Kind::Word).collect();
+    let close = |i: usize| passage.token(words[i] + 1, Kind::Blank).is_some() && words.get(i + 1) == Some(&(words[i] + 2));
+    let text = |i: usize| passage.word(&passage.tokens[words[i]]);
+    let mut i = 0;
+    while i + 1 < words.len() {
+        let single = close(i) && same(text(i), text(i + 1)) && SINGLE.iter().any(|word| same(word, text(i)));
+        let pair = i + 3 < words.len()
+            && (i..i + 3).all(close)
+            && same(text(i), text(i + 2))
+            && same(text(i + 1), text(i + 3))
+            && !same(text(i), text(i + 1));
+        let length = if single { 1 } else if pair { 2 } else { 0 };
+        if length > 0 && !is_meant(text(i), text(i + 1), length) {
+            let end = |i: usize| passage.tokens[words[i]].end;
+            let range = end(i + length - 1)..end(i + 2 * length - 1);
+            let written = &passage.text[passage.tokens[words[i]].start..range.end];
+            let message = format!("Gõ lặp chữ: đang là «{written}», cần bỏ một lần");
+            findings.push(passage.finding(R77, "doubled-word", Severity::Warning, range).says(message).becomes(""));
+            i += length;
+        }
+        i += 1;
+    }
+}
+
+/// Pairs that are said twice on purpose.
+fn is_meant(first: &str, second: &str, length: usize) -> bool {
+    length == 2 && ["từng bước", "ngày càng", "từng ngày", "đời này", "lớp lớp"].contains(&format!("{first} {second}").to_lowercase().as_str())
+}

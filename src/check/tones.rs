@@ -1,0 +1,34 @@
+//! Two places of the tone mark in one letter (R138).
+
+use super::passage::Passage;
+use super::tokens::{Kind, Token};
+use super::tone::{self, Style};
+use super::{Desk, Finding, Rule, Severity, rule};
+
+const R138: Rule = rule("R138", "HD05, cách viết trong văn bản");
+
+pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
+    let mut found: [Vec<(&Passage, &Token)>; 2] = [Vec::new(), Vec::new()];
+    for passage in desk.passages.iter() {
+        for token in passage.tokens.iter().filter(|token| token.kind == Kind::Word) {
+            if let Some(style) = tone::style(passage.word(token)) {
+                found[usize::from(style == Style::First)].push((passage, token));
+            }
+        }
+    }
+    let [second, first] = found;
+    if second.is_empty() || first.is_empty() {
+        return;
+    }
+    // The rarer way gives way; of two equal ones the guide's stays.
+    let (kept, rare) = if first.len() > second.len() { (first, second) } else { (second, first) };
+    let example = kept[0].0.word(kept[0].1);
+    for (passage, token) in rare {
+        let right = tone::turned(passage.word(token));
+        let message = format!(
+            "Một văn bản nên đặt dấu thanh theo một cách: đang là «{}», nơi khác là «{example}»; nên là «{right}»",
+            passage.word(token)
+        );
+        findings.push(passage.finding(R138, "tone-style", Severity::Note, token.range()).says(message).becomes(right));
+    }
+}
