@@ -85,7 +85,7 @@ fn with_blank(passage: &Passage, bracket: std::ops::Range<usize>) -> std::ops::R
 fn is_abbreviation(passage: &Passage, at: usize) -> bool {
     let token = &passage.tokens[at];
     let word = passage.word(token);
-    let is_sign = |c: char| matches!(c, 'A'..='Z' | 'Đ' | 'Ư' | 'Ơ' | 'Ă' | 'Â' | 'Ê' | 'Ô');
+    let is_sign = |c: char| matches!(c, 'A'..='Z' | 'Đ' | 'Ư' | 'Ơ' | 'Ă' | 'Â' | 'Ê' | 'Ô' | '&');
     if token.kind != Kind::Word || word.len() < 2 || !word.chars().all(is_sign) || word.chars().nth(1).is_none() {
         return false;
     }
@@ -93,10 +93,14 @@ fn is_abbreviation(passage: &Passage, at: usize) -> bool {
         return false;
     }
     let glue = |token: Option<&Token>| {
-        token.is_some_and(|token| token.kind == Kind::Number || matches!(passage.word(token), "-" | "–" | "/" | "&" | "." | "'"))
+        token.is_some_and(|token| token.kind == Kind::Number || matches!(passage.word(token), "-" | "–" | "/" | "." | "'"))
     };
     let before = at.checked_sub(1).and_then(|at| passage.tokens.get(at));
     let next = passage.tokens.get(at + 1);
+    // “QĐ” speaks of the sign itself.
+    if before.is_some_and(|mark| matches!(passage.word(mark), "“" | "\"" | "«" | "‘")) && next.is_some_and(|mark| mark.kind == Kind::Mark) {
+        return false;
+    }
     let is_end = next.is_some_and(|token| passage.word(token) == ".")
         && passage.tokens.get(at + 2).is_none_or(|token| matches!(token.kind, Kind::Blank | Kind::Break | Kind::Mark));
     if glue(before) || glue(next) && !is_end {

@@ -184,11 +184,14 @@ pub fn symbol(name: &str, superior: &str, is_new: bool) -> Option<Expected> {
         Kind::Committee if begins("Đảng uỷ Bộ đội Biên phòng") || begins("Đảng uỷ Biên phòng") => sure(&["ĐUBP"]),
         Kind::Committee if !is_new && begins("Đảng uỷ Khối") => sure(&["ĐUK"]),
         Kind::Committee => sure(&["ĐU"]),
-        Kind::Assisting => assisting_symbol(name, superior),
+        Kind::Assisting => assisting_symbol(name, superior, is_new),
     }
 }
 
-fn assisting_symbol(name: &str, superior: &str) -> Option<Expected> {
+fn assisting_symbol(name: &str, superior: &str, is_new: bool) -> Option<Expected> {
+    // The boards of propaganda and of mass mobilisation became one.
+    let is_merged = is_new && ["Ban Tuyên giáo", "Ban Dân vận"].iter().any(|board| after(name, board).is_some());
+    let name = if is_merged { "Ban Tuyên giáo và Dân vận" } else { name };
     let (_, own) = ASSISTING_SYMBOLS.iter().find(|(body, _)| after(name, body).is_some())?;
     let committee = match kind(superior)? {
         Kind::Centre => "TW",

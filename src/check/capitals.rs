@@ -134,10 +134,12 @@ const FAMILIES: [&str; 12] = ["nguyễn", "trần", "lê", "phạm", "huỳnh", 
 /// «đồng chí nguyễn văn An», «Nguyễn văn An».
 fn person(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
     let word = passage.word(&passage.tokens[at]);
-    if !FAMILIES.iter().any(|family| same(family, word)) || is_all_capitals(word) && word.chars().count() > 1 {
+    let behind_title = matches!(word_before(passage, at), Some("ông" | "bà" | "chí"));
+    let has_middle = || matches!(next_word(passage, at + 1), Some((middle, "văn" | "thị" | "Văn" | "Thị")) if next_word(passage, middle + 1).is_some_and(|(_, given)| is_capital(given)));
+    let is_family = FAMILIES.iter().any(|family| same(family, word)) || behind_title && has_middle();
+    if !is_family || is_all_capitals(word) && word.chars().count() > 1 {
         return;
     }
-    let behind_title = passage.is_word(at.saturating_sub(2), "chí") || matches!(word_before(passage, at), Some("ông" | "bà"));
     let mut words = vec![word];
     let mut end = at;
     while words.len() < 4
@@ -194,6 +196,11 @@ fn unit(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
     }
     small_place(passage, unit, end, findings);
     let before = word_before(passage, at);
+    if unit == "thành phố" && words.len() >= 3 && passage.phrase(end + 1, "Hồ Chí Minh").is_some() {
+        let message = "Cần là «Thành phố Hồ Chí Minh»: chữ «Thành» của tên này luôn viết hoa";
+        findings.push(passage.finding(R133, "city-name", Severity::Warning, range).says(message).becomes("Thành phố"));
+        return;
+    }
     let is_inside = before.is_some_and(|word| is_small(word) || ["uỷ", "ủy", "Bộ", "bộ"].contains(&word));
     let place = words.join(" ");
     // A level in capitals belongs to some names (R45): of people, of one syllable, of the province itself.
@@ -208,15 +215,15 @@ fn unit(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
 }
 
 fn small_place(passage: &Passage, unit: &str, end: usize, findings: &mut Vec<Finding>) {
-    let Some((at, word)) = next_word(passage, end) else { return };
-    if !is_small(word) {
-        return;
-    }
+    let Some((at, _)) = next_word(passage, end) else { return };
     let Some((province, last)) = PROVINCES.iter().find_map(|province| Some((province, passage.phrase(at, province)?))) else { return };
     if !province.contains(' ') {
         return;
     }
     let range = passage.bytes(at..last);
+    if passage.text[range.clone()].split(' ').all(is_capital) {
+        return;
+    }
     let right = name(&passage.text[range.clone()]);
     let message = format!("Tên riêng của địa phương viết hoa mỗi âm tiết: cần là «{unit} {right}»");
     findings.push(passage.finding(R133, "place-name", Severity::Warning, range).says(message).becomes(right));
@@ -268,21 +275,30 @@ fn body(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
         return;
     }
     let words: Vec<&str> = written.split(' ').collect();
-    let is_over = words.iter().all(|word| is_capital(word));
+    let is_over = is_capital(words[0]) && words.iter().zip(right.split(' ')).any(|(word, like)| is_capital(word) && is_small(like));
     let next = next_word(passage, end).map(|(_, word)| word);
     let names_committee = matches!(next, Some("Tỉnh" | "Thành" | "Đảng" | "Trung" | "Huyện" | "Chi"));
     let is_under = is_capital(written)
         && !(right == "Ban Tổ chức" && !names_committee)
         && !matches!(right, "Uỷ ban nhân dân" | "Hội đồng nhân dân")
         && (!passage.is_sentence_start(at) || names_committee || ALWAYS.contains(&right));
-    let is_small_name = is_small(written) && (ALWAYS.contains(&right) || right == "Ban Thường vụ" && names_committee);
+    let leads = matches!(before, Some("trực" | "vụ" | "thư" | "phòng" | "nhiệm"));
+    let is_small_name = is_small(written)
+        && (ALWAYS.contains(&right)
+            || right == "Ban Thường vụ" && names_committee
+            || matches!(right, "Tỉnh uỷ" | "Thành uỷ") && leads && is_named_office(passage, at));
     // «Uỷ ban Nhân dân» is written by many offices.
-    let is_known_way = matches!(right, "Uỷ ban nhân dân" | "Hội đồng nhân dân") && words.get(1).is_some_and(|word| is_small(word));
+    let is_known_way = matches!(words[..], ["Uỷ" | "Ủy", "ban", "Nhân", "dân"] | ["Hội", "đồng", "Nhân", "dân"]);
     if (is_over || is_under || is_small_name) && !is_known_way {
         let right = cased_like(written, right);
         let message = format!("Tên cơ quan: đang là «{written}», cần là «{right}»");
         findings.push(passage.finding(R134, "body-name", Severity::Warning, range).says(message).becomes(right));
     }
+}
+
+/// «Bí thư thành uỷ», «Thường trực tỉnh uỷ»: the office before begins with a capital.
+fn is_named_office(passage: &Passage, at: usize) -> bool {
+    at.checked_sub(4).and_then(|at| passage.token(at, Kind::Word)).is_some_and(|token| is_capital(passage.word(token)))
 }
 
 fn is_cased_like(written: &str, right: &str) -> bool {
@@ -307,18 +323,59 @@ fn noun(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
         let range = passage.bytes(at..end);
         let written = &passage.text[range.clone()];
         let last = written.rsplit(' ').next().unwrap_or_default();
-        if is_capital(last) && is_capital(written) && !is_all_capitals(written) {
+        // «Ban Tổ chức Đảng uỷ» is a body and its committee.
+        let is_body = word_before(passage, at) == Some("Ban") || matches!(next_word(passage, end), Some((_, "uỷ" | "ủy" | "bộ")));
+        if is_capital(last) && is_capital(written) && !is_all_capitals(written) && !is_body {
             let small = written.to_lowercase();
             let right = if passage.is_sentence_start(at) || noun.ends_with("bộ") { capital(&small) } else { small };
             let message = format!("Danh từ chung không viết hoa từng âm tiết: đang là «{written}», cần là «{right}»");
             findings.push(passage.finding(R135, "common-noun", Severity::Warning, range).says(message).becomes(right));
         }
     }
+    people_and_state(passage, at, findings);
     let word = passage.word(&passage.tokens[at]);
     if word == "đảng" && is_the_party(passage, at) {
         let message = "«Đảng» chỉ Đảng ta viết hoa: đang là «đảng», cần là «Đảng»";
         let finding = passage.finding(R135, "the-party", Severity::Note, passage.tokens[at].range());
         findings.push(finding.says(message).becomes("Đảng"));
+    }
+}
+
+/// «nhân dân» for the people, but in names of bodies; «Đảng và nhà nước»; a certain «chi bộ thôn 4».
+fn people_and_state(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
+    const BEHIND: [&str; 14] =
+        ["ban", "đồng", "án", "sát", "đội", "an", "sĩ", "giáo", "thuốc", "trang", "tín", "kiểm", "nước", "chủ"];
+    let mut say = |rule, end, right: &str, message: &str| {
+        let finding = passage.finding(rule, "common-name", Severity::Note, passage.bytes(at..end));
+        findings.push(finding.says(message).becomes(right));
+    };
+    let before = word_before(passage, at);
+    match passage.word(&passage.tokens[at]) {
+        "nhân" if passage.phrase(at, "nhân dân").is_some_and(|end| passage.word(&passage.tokens[end - 1]) == "dân") => {
+            if !before.is_some_and(|word| BEHIND.iter().any(|one| same(one, word))) {
+                say(R135, at + 3, "Nhân dân", "«Nhân dân» viết hoa chữ đầu: đang là «nhân dân»");
+            }
+        }
+        "nhà" if passage.phrase(at, "nhà nước").is_some() => {
+            let with_party = before == Some("và") && at >= 4 && passage.word(&passage.tokens[at - 4]) == "Đảng"
+                || at >= 3 && passage.is_mark(at - 2, ",") && passage.word(&passage.tokens[at - 3]) == "Đảng";
+            if with_party {
+                say(R135, at + 3, "Nhà nước", "«Nhà nước» đi cùng «Đảng» viết hoa chữ đầu: đang là «nhà nước»");
+            }
+        }
+        "chi" => {
+            let general = matches!(before, Some("các" | "những" | "mỗi" | "từng" | "Các" | "một" | "số" | "ở" | "là"));
+            let named = ["thôn", "tổ dân phố", "khu phố", "ấp", "bản", "buôn", "xóm"].iter().find_map(|place| {
+                let end = passage.phrase(at, &format!("chi bộ {place}"))?;
+                passage.token(end, Kind::Blank)?;
+                let next = passage.tokens.get(end + 1)?;
+                (next.kind == Kind::Number || next.kind == Kind::Word && is_capital(passage.word(next))).then_some(())
+            });
+            if !general && named.is_some() {
+                say(R134, at + 3, "Chi bộ", "Tên của một chi bộ cụ thể viết hoa chữ đầu: cần là «Chi bộ»");
+            }
+        }
+        _ => {}
     }
 }
 

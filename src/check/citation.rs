@@ -293,9 +293,9 @@ fn day_at(passage: &Passage, at: usize, days: &[Day]) -> Option<(Day, usize)> {
 
 /// Where the name of a body ends: at a mark, or before a word that goes on with something else.
 fn issuer_end(passage: &Passage, from: usize) -> usize {
-    const STOPS: [&str; 22] = [
+    const STOPS: [&str; 32] = [
         "về", "phê", "hướng", "quy", "nhằm", "để", "và", "tại", "trong", "đã", "có", "phù", "yêu", "đề", "nêu", "theo",
-        "do", "được", "khi", "với", "ngày", "số",
+        "do", "được", "khi", "với", "ngày", "số", "đăng", "gửi", "chỉ", "kèm", "đồng", "cho", "hoặc", "thì", "là", "từ",
     ];
     let mut end = from;
     for at in from..passage.tokens.len() {

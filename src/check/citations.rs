@@ -20,11 +20,12 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
     let mut known: HashMap<String, Known> = HashMap::new();
     for passage in desk.passages.iter().filter(|passage| matches!(passage.field, Field::Subject | Field::Body(_))) {
         let citations = citation::of(passage);
+        let mut is_nested = false;
         for (i, citation) in citations.iter().enumerate() {
             form(passage, citation, findings);
             day(desk, passage, citation, findings);
             let is_subject = passage.field == Field::Subject;
-            let is_nested = i > 0 && is_inside_subject(passage, &citations[i - 1], citation);
+            is_nested = i > 0 && is_inside_subject(passage, &citations[i - 1], citation, is_nested);
             let shares = shares_with_next(passage, citation, citations.get(i + 1));
             let role = Role { is_quoted: is_subject || is_nested, shares };
             identity(passage, citation, role, &mut known, findings);
@@ -137,9 +138,14 @@ fn day(desk: &Desk, passage: &Passage, citation: &Citation, findings: &mut Vec<F
     }
 }
 
-/// «về thực hiện Nghị quyết số …»: the citation before is still telling its subject.
-fn is_inside_subject(passage: &Passage, before: &Citation, citation: &Citation) -> bool {
-    let Some(about) = before.about else { return false };
+/// «về thực hiện Nghị quyết số …»: the citation before is still telling its subject. Behind «và» it is so only if the one
+/// before stands in a subject as well.
+fn is_inside_subject(passage: &Passage, before: &Citation, citation: &Citation, is_nested: bool) -> bool {
+    let and = citation.tokens.start.checked_sub(2).is_some_and(|at| passage.is_word(at, "và"));
+    if and && !is_nested {
+        return false;
+    }
+    let Some(about) = before.about.or(is_nested.then_some(before.tokens.end)) else { return false };
     let between = passage.tokens.get(about..citation.tokens.start).unwrap_or_default();
     let ends = |word: &str| matches!(word, "." | ";" | ":" | ",") || is_closing_quote(word);
     !between.is_empty() && !between.iter().any(|token| token.kind == Kind::Mark && ends(passage.word(token)))
@@ -181,14 +187,17 @@ fn identity(passage: &Passage, citation: &Citation, role: Role, known: &mut Hash
             findings.push(passage.finding(R71, "two-dates", Severity::Error, day).says(message));
         }
         earlier.date = earlier.date.or(date);
+        let is_told = date.is_some() && citation.issuer.is_some();
         if earlier.was_complete && !role.is_quoted {
             repeated(passage, citation, findings);
         } else if !earlier.was_complete && !role.is_quoted {
             earlier.was_complete = complete(passage, citation, role, findings);
         }
+        earlier.was_complete |= is_told;
         return;
     }
-    let was_complete = !role.is_quoted && complete(passage, citation, role, findings);
+    let is_told = citation.date.is_some() && citation.issuer.is_some();
+    let was_complete = if role.is_quoted { is_told } else { complete(passage, citation, role, findings) };
     let written = format!("{kind} số {}", text(&citation.reference));
     known.insert(key, Known { date, written, was_complete });
 }
@@ -200,7 +209,7 @@ fn complete(passage: &Passage, citation: &Citation, role: Role, findings: &mut V
         if citation.date.is_none() {
             lacks.push("ngày ban hành");
         }
-        if citation.issuer.is_none() {
+        if citation.issuer.is_none() && !is_told_before(passage, citation) {
             lacks.push("cơ quan ban hành");
         }
         if citation.about.is_none() && !is_quoted_title(passage, citation) {
@@ -211,7 +220,13 @@ fn complete(passage: &Passage, citation: &Citation, role: Role, findings: &mut V
         return true;
     }
     let only_subject = lacks == ["trích yếu"];
-    let severity = if only_subject { Severity::Warning } else { Severity::Error };
+    // Documents of the State are cited by their own custom, «Nghị định số 145/2020/NĐ-CP của Chính phủ».
+    let severity = match citation.manner {
+        Manner::State if citation.issuer.is_some() || only_subject => Severity::Note,
+        Manner::State => Severity::Warning,
+        _ if only_subject => Severity::Warning,
+        _ => Severity::Error,
+    };
     let message = format!(
         "Lần đầu dẫn một văn bản cần đủ tên loại, số và ký hiệu, ngày, cơ quan ban hành, trích yếu: đang thiếu {}",
         lacks.join(", ")
@@ -219,6 +234,13 @@ fn complete(passage: &Passage, citation: &Citation, role: Role, findings: &mut V
     let range = citation.range.start..citation.reference.end;
     findings.push(passage.finding(R71, "citation-incomplete", severity, range).says(message));
     true
+}
+
+/// «của Học viện … tại Công văn số …»: who issued it stands before.
+fn is_told_before(passage: &Passage, citation: &Citation) -> bool {
+    let before = citation.tokens.start.checked_sub(2);
+    before.is_some_and(|at| passage.is_word(at, "tại"))
+        && passage.tokens[..citation.tokens.start].iter().any(|token| passage.word(token) == "của")
 }
 
 /// A title in quotation marks right behind the citation, with «về» or without.

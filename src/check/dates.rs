@@ -12,7 +12,7 @@ use crate::rules::RuleSet;
 const R41: Rule = rule("R41", "HD05 I.4.2.2");
 const R74: Rule = rule("R74", "HD05 I.4.2.2");
 /// Not of the guide: what a careful reader would ask.
-const READER: Rule = rule("R42", "HD05 I.4.1.2; soát của văn thư");
+const READER: Rule = rule("R74", "HD05 I.6.1; soát của văn thư");
 
 /// Days of the calendar, month and day, on which no office works.
 const HOLIDAYS: [(u32, u32, &str); 4] = [
@@ -158,18 +158,25 @@ fn weekday(passage: &Passage, day: &Day, findings: &mut Vec<Finding>) {
     let word = |at: usize| passage.word(&passage.tokens[at]);
     let named = if same(word(first), "chủ") && same(word(second), "nhật") {
         Some(Weekday::Sun)
-    } else if same(word(first), "thứ") {
+    } else if same(word(first), "thứ") && !is_ordinal(passage, first) {
         let second = word(second);
         WEEKDAYS.iter().find(|(name, digit, _)| same(second, name) || second == *digit).map(|(_, _, day)| *day)
     } else {
         None
     };
-    let Some(named) = named.filter(|named| *named != date.weekday()) else { return };
-    let _ = named;
+    if named.is_none_or(|named| named == date.weekday()) {
+        return;
+    }
     let range = passage.tokens[first].start..passage.tokens[second].end;
     let right = weekday_name(date.weekday());
     let message = format!("Ngày {} là {right}: đang ghi «{}»", &passage.text[day.range.clone()], &passage.text[range.clone()]);
     findings.push(passage.finding(READER, "weekday", Severity::Warning, range).says(message).becomes(right));
+}
+
+/// «lần thứ ba», «kỳ họp thứ 5»: a count, not a weekday.
+fn is_ordinal(passage: &Passage, at: usize) -> bool {
+    let before = at.checked_sub(2).filter(|_| passage.token(at - 1, Kind::Blank).is_some());
+    before.is_some_and(|at| ["lần", "họp", "kỳ", "hội", "khoá", "khóa", "nghị", "phiên"].iter().any(|word| passage.is_word(at, word)))
 }
 
 fn weekday_name(weekday: Weekday) -> &'static str {

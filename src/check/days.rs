@@ -90,6 +90,11 @@ fn long(passage: &Passage, at: usize) -> Option<Day> {
     if month.value == 0 || month.value > 31 || month.range.len() > 2 {
         return None;
     }
+    // «3 tháng 15 ngày» is a span of time.
+    let counts = at.checked_sub(2).is_some_and(|before| passage.token(before, Kind::Number).is_some());
+    if day.is_none() && year.is_none() && counts {
+        return None;
+    }
     let (year, end) = match year {
         Some((year, end)) => (Some(year), end),
         None => (None, after_month),

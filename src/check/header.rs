@@ -6,11 +6,14 @@ use super::places::{LEVELS, PEOPLE};
 use super::{Desk, Finding, Rule, Severity, rule};
 use crate::field::Field;
 
+const R19: Rule = rule("R19", "HD05 I.2.1");
 const R20: Rule = rule("R20", "HD05 I.2.1.2a");
 const R21: Rule = rule("R21", "HD05 I.2.1.2b");
 const R22: Rule = rule("R22", "HD05 I.2.1.2c–đ");
+const R23: Rule = rule("R23", "HD05 I.2.1.2d–đ");
 const R24: Rule = rule("R24", "HD05 I.2.1.2b–d");
 const R25: Rule = rule("R25", "HD05 I.2.1.3");
+const R26: Rule = rule("R26", "HD05 I.2.1.4");
 const R28: Rule = rule("R28", "HD05 I.2.1; HD 31-HD/BTCTW");
 const R37: Rule = rule("R37", "HD05 I.3.1.2b");
 const R40: Rule = rule("R40", "HD05 I.4.2.2");
@@ -18,6 +21,9 @@ const R43: Rule = rule("R43", "HD05 I.4.1.1");
 const R45: Rule = rule("R45", "HD05 I.4.1.1c");
 
 pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
+    for field in [Field::Superior, Field::Issuer] {
+        desk.passages.get(field).iter().for_each(|passage| short_forms(passage, findings));
+    }
     if let Some(issuer) = desk.passages.get(Field::Issuer) {
         self::issuer(desk, issuer, findings);
         symbol(desk, issuer, findings);
@@ -38,11 +44,45 @@ fn issuer(desk: &Desk, issuer: &Passage, findings: &mut Vec<Finding>) {
         return;
     }
     match bodies::kind(&issuer.text) {
-        Some(Kind::Centre) => no_superior(R20, superior, findings),
+        Some(Kind::Centre) => {
+            no_superior(R20, superior, findings);
+            centre(issuer, findings);
+        }
         Some(Kind::Provincial) if !is_city_in_province(desk, superior) => no_superior(R21, superior, findings),
         Some(Kind::Committee | Kind::Cell) => party_organisation_above(desk, issuer, superior, findings),
         Some(Kind::Assisting) => committee_above(issuer, superior, findings),
-        _ => {}
+        None => unit_of_body(issuer, superior, findings),
+        Some(_) => {}
+    }
+}
+
+/// The Central Committee, the Politburo and the Secretariat have one head.
+fn centre(issuer: &Passage, findings: &mut Vec<Finding>) {
+    const NAME: &str = "Ban Chấp hành Trung ương";
+    if bodies::after(&issuer.text, NAME).is_none() {
+        let message = format!("Ban Chấp hành Trung ương, Bộ Chính trị, Ban Bí thư đều ghi «{}» ở đầu trang", NAME.to_uppercase());
+        let finding = issuer.finding(R20, "name-of-centre", Severity::Error, 0..issuer.text.len()).says(message);
+        findings.push(finding.becomes(NAME.to_uppercase()));
+    }
+}
+
+/// Names stand in full in the head.
+fn short_forms(passage: &Passage, findings: &mut Vec<Finding>) {
+    const FORMS: [(&str, &str); 6] = [
+        ("UBND", "Uỷ ban nhân dân"),
+        ("HĐND", "Hội đồng nhân dân"),
+        ("MTTQ", "Mặt trận Tổ quốc"),
+        ("BCH", "Ban Chấp hành"),
+        ("BTV", "Ban Thường vụ"),
+        ("VP", "Văn phòng"),
+    ];
+    for token in &passage.tokens {
+        let Some((short, full)) = FORMS.iter().find(|(short, _)| *short == passage.word(token)) else { continue };
+        let is_capitals = !passage.text.chars().any(char::is_lowercase);
+        let full = if is_capitals { full.to_uppercase() } else { (*full).to_owned() };
+        let message = format!("Tên cơ quan ghi đầy đủ: đang là «{short}», cần là «{full}»");
+        let finding = passage.finding(R19, "name-shortened", Severity::Error, token.range());
+        findings.push(finding.says(message).becomes(full));
     }
 }
 
@@ -71,16 +111,29 @@ fn party_organisation_above(desk: &Desk, issuer: &Passage, superior: Option<&Pas
     if bodies::after(&superior.text, "Đảng bộ").is_some() {
         return;
     }
+    // Under a committee that is itself above the grass roots stand grass-roots committees and cells.
+    let is_grass_roots = bodies::kind(&issuer.text) == Some(Kind::Cell) || bodies::kind(&superior.text) == Some(Kind::Committee);
+    let rule = if is_grass_roots { R23 } else { R22 };
     let right = bodies::organisation_of(&superior.text);
     let message = match &right {
         Some(right) => format!("Dòng trên tên cấp uỷ, chi bộ ghi đảng bộ cấp trên: đang là «{}», cần là «{right}»", superior.text),
         None => format!("Dòng trên tên cấp uỷ, chi bộ ghi «Đảng bộ …»: đang là «{}»", superior.text),
     };
-    let finding = superior.finding(R22, "superior-is-organisation", Severity::Error, 0..superior.text.len()).says(message);
+    let finding = superior.finding(rule, "superior-is-organisation", Severity::Error, 0..superior.text.len()).says(message);
     findings.push(match right {
         Some(right) => finding.becomes(right),
         None => finding,
     });
+}
+
+/// A room of an office stands under that office, not under the committee.
+fn unit_of_body(issuer: &Passage, superior: Option<&Passage>, findings: &mut Vec<Finding>) {
+    let Some(superior) = superior.filter(|_| bodies::after(&issuer.text, "Phòng").is_some()) else { return };
+    let is_committee = matches!(bodies::kind(&superior.text), Some(Kind::Provincial | Kind::Committee | Kind::Centre));
+    if is_committee || bodies::after(&superior.text, "Đảng bộ").is_some() {
+        let message = "Đơn vị do cơ quan tham mưu lập ra ghi tên cơ quan đó ở dòng trên, ví dụ «VĂN PHÒNG TỈNH UỶ», không ghi cấp uỷ";
+        findings.push(superior.finding(R26, "superior-of-unit", Severity::Error, 0..superior.text.len()).says(message));
+    }
 }
 
 fn committee_above(issuer: &Passage, superior: Option<&Passage>, findings: &mut Vec<Finding>) {

@@ -25,7 +25,9 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
         as_above(desk, &recipients, findings);
         archive(desk, &recipients, findings);
     }
-    addressed_twice(&addressees, &recipients, findings);
+    if recipients.first().is_some_and(|line| is_as_above(line)) {
+        addressed_twice(&addressees, &recipients, findings);
+    }
 }
 
 fn lines<'a>(desk: &'a Desk, is_line: fn(Field) -> bool) -> Vec<&'a Passage> {

@@ -28,9 +28,15 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
         for token in passage.tokens.iter().filter(|token| token.kind == Kind::Word) {
             let word = passage.word(token);
             let foreign: String = word.chars().filter(|c| meant(*c).is_some()).collect();
-            let has_others = word.chars().any(|c| meant(c).is_none() && !is_latin(c));
-            // A word of another language stays as it is; a letter alone may be a sign.
-            if foreign.is_empty() || has_others {
+            let others: String = word.chars().filter(|c| meant(*c).is_none() && !is_latin(*c)).collect();
+            let is_mixed = word.chars().any(is_latin);
+            // A word of another language stays as it is; a letter alone may be a sign of science.
+            if foreign.is_empty() && others.is_empty() || !others.is_empty() && !is_mixed || is_greek_sign(word) {
+                continue;
+            }
+            if !others.is_empty() {
+                let message = format!("«{others}» trong «{word}» là ký tự của bảng chữ khác: cần gõ lại chữ này");
+                findings.push(passage.finding(R5, "look-alike", Severity::Warning, token.range()).says(message));
                 continue;
             }
             let right: String = word.chars().map(|c| meant(c).unwrap_or(c)).collect();
@@ -39,6 +45,11 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
             findings.push(finding.says(message).becomes(right));
         }
     }
+}
+
+fn is_greek_sign(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(|c| matches!(c, '\u{370}'..='\u{3ff}')) && letters.next().is_none()
 }
 
 fn is_latin(c: char) -> bool {

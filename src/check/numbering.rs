@@ -17,12 +17,14 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
         if let Some((end, typed)) = typed_label(passage) {
             label(passage, depth, typed, end, findings);
         }
+        inner_dash(passage, findings);
         let above = body[..i as usize].iter().rev().map(|item| item.level.depth()).find(|level| *level < depth);
-        if depth == 2 && above != Some(1) {
+        let has_first = body.iter().any(|item| item.level.depth() == 1);
+        if depth == 2 && above != Some(1) && has_first {
             let message = "Mục «a)» cần đứng trong một mục «1.»: đang đứng ngay dưới đoạn văn";
             findings.push(passage.finding(R80, "level-skips", Severity::Warning, 0..0).says(message));
         }
-        if (depth == 1 || depth == 2) && is_alone(&body.iter().map(|item| item.level.depth()).collect::<Vec<_>>(), i as usize) {
+        if depth > 0 && is_alone(&body.iter().map(|item| item.level.depth()).collect::<Vec<_>>(), i as usize) {
             let message = "Chỉ có một mục ở cấp này: nên viết thành đoạn văn hoặc thêm mục";
             findings.push(passage.finding(R80, "lone-item", Severity::Note, 0..0).says(message));
         }
@@ -33,7 +35,7 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
 fn is_alone(levels: &[usize], at: usize) -> bool {
     let depth = levels[at];
     // Paragraphs between items of the first level do not end their row.
-    let is_parent = |level: &usize| *level < depth && !(depth == 1 && *level == 0) && !(depth == 2 && *level == 0);
+    let is_parent = |level: &usize| *level < depth && (depth == 3 || *level > 0);
     let before = levels[..at].iter().rev().take_while(|level| !is_parent(level)).any(|level| *level == depth);
     let after = levels[at + 1..].iter().take_while(|level| !is_parent(level)).any(|level| *level == depth);
     !before && !after
@@ -54,6 +56,20 @@ fn typed_label(passage: &Passage) -> Option<(usize, u8)> {
     // «1.5 tỷ» and «-5 độ» begin with a number, not with a label.
     passage.token(behind, Kind::Blank)?;
     Some((tokens[behind].end, level))
+}
+
+/// «… tạm thời. - Trường hợp …»: an item typed into the middle of a paragraph.
+fn inner_dash(passage: &Passage, findings: &mut Vec<Finding>) {
+    for at in 2..passage.tokens.len() {
+        let is_dash = passage.is_mark(at, "-") || passage.is_mark(at, "–");
+        let is_behind_end = passage.token(at - 1, Kind::Blank).is_some() && [".", ";", ":"].iter().any(|mark| passage.is_mark(at - 2, mark));
+        let is_broken = passage.token(at - 1, Kind::Break).is_some();
+        if is_dash && (is_behind_end || is_broken) && passage.token(at + 1, Kind::Blank).is_some() {
+            let message = "Gạch đầu dòng gõ ở giữa đoạn: cần tách thành một mục riêng";
+            let range = passage.tokens[at].range();
+            findings.push(passage.finding(R79, "dash-inside", Severity::Warning, range).says(message));
+        }
+    }
 }
 
 fn label(passage: &Passage, depth: usize, typed: u8, end: usize, findings: &mut Vec<Finding>) {

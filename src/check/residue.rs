@@ -165,7 +165,7 @@ fn viqr(small: &str) -> Option<(String, bool)> {
         }
     }
     let ends = small.ends_with(['.', '?', '\'']);
-    is_certain |= small.contains(['`', '~']);
+    is_certain |= small.contains(['`', '~']) || small.trim_end_matches(['.', '?', '\'']).contains('.');
     // A full stop or a closing mark behind a word is no tone.
     (is_certain || !ends).then_some(())?;
     Some((word.spelled()?, is_certain))

@@ -10,8 +10,10 @@ const R82: Rule = rule("R82", "HD05 I.7.1.1");
 const R83: Rule = rule("R83", "HD05 I.7.1.1a");
 const R84: Rule = rule("R84", "HD05 I.7.1.2b");
 const R85: Rule = rule("R85", "HD05 I.7.1.1b, I.7.1.4c");
+const R86: Rule = rule("R86", "HD05 I.7.1.4c");
 const R87: Rule = rule("R87", "HD05 I.7.1.4d");
 const R88: Rule = rule("R88", "HD05 I.7.1.2");
+const R89: Rule = rule("R89", "HD05 I.7.1.4đ");
 const R90: Rule = rule("R90", "HD05 I.7.1.3");
 
 /// The guide's prefixes.
@@ -49,7 +51,10 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
     }
     if let Some(position) = desk.passages.get(Field::Position) {
         body_in_title(position, findings);
-        under(desk, position, findings);
+        // What is wrong with the authority makes the title look wrong as well.
+        if findings.iter().all(|finding| finding.field != Field::Authority || finding.check == "authority-prefix") {
+            under(desk, position, findings);
+        }
     }
     if let Some(signer) = desk.passages.get(Field::Signer)
         && let Some(title) = title_before(&signer.text)
@@ -96,6 +101,10 @@ fn authority(desk: &Desk, passage: &Passage, sign: &str, principal: &str, findin
     };
     let is_inspection = bodies::after(issuer, "Uỷ ban Kiểm tra").is_some() || bodies::after(issuer, "Hội đồng").is_some();
     match (sign, kind) {
+        ("K/T" | "T/M", _) if is_commission(desk) => {
+            let message = format!("Ban chỉ đạo, tiểu ban không có con dấu riêng: ghi chức vụ chính, «kiêm», chức vụ trong ban; không dùng «{sign}»");
+            say(R89, "commission-authority", message);
+        }
         ("K/T", Some(Kind::Provincial | Kind::Committee | Kind::Cell | Kind::District)) if is("Bí thư") => {
             say(R83, "deputy-of-committee", "Phó bí thư ký thay mặt tập thể: cần là «T/M …», không dùng «K/T BÍ THƯ»".to_owned());
         }
@@ -144,12 +153,20 @@ fn other_collective(desk: &Desk, passage: &Passage, kind: Kind, principal: &str,
 /// «BÍ THƯ ĐẢNG UỶ»: the body stands in the head already.
 fn body_in_title(position: &Passage, findings: &mut Vec<Finding>) {
     // A second office in a commission names its commission (R89).
-    if position.text.contains('\n') {
+    if position.text.contains('\n') || bodies::normal(&position.text).contains(" kiêm ") {
         return;
     }
     let Some(at) = bodies::committee_inside(&position.text) else { return };
     let message = format!("Chức vụ không kèm tên cơ quan: cần bỏ «{}»", position.text[at..].trim());
     findings.push(position.finding(R88, "body-in-title", Severity::Error, at..position.text.len()).says(message).becomes(""));
+}
+
+/// Signed with two offices, as a commission without a seal signs.
+fn is_commission(desk: &Desk) -> bool {
+    let issuer = desk.letter.issuer.name.as_deref().unwrap_or_default();
+    let position = desk.letter.signature.as_ref().and_then(|signature| signature.position.as_deref()).unwrap_or_default();
+    let has_two_offices = position.lines().any(|line| same(line.trim(), "kiêm"));
+    has_two_offices && ["Ban Chỉ đạo", "Tiểu ban", "Tổ công tác"].iter().any(|name| bodies::after(issuer, name).is_some())
 }
 
 /// What may stand under the authority line.
@@ -159,6 +176,10 @@ fn under(desk: &Desk, position: &Passage, findings: &mut Vec<Finding>) {
     let title = position.text.lines().next().unwrap_or_default();
     let all = 0..position.text.len();
     match sign {
+        "Q." => {
+            let message = "Người giữ quyền ký với một dòng «Q. …», không có dòng chức vụ ở dưới: cần để trống";
+            findings.push(position.finding(R86, "acting-with-position", Severity::Warning, all).says(message).becomes(""));
+        }
         "T/M" if !LEADING.iter().any(|office| bodies::after(title, office).is_some()) => {
             let message = "Dưới «T/M» chỉ ghi chức vụ bí thư, phó bí thư, chủ nhiệm, phó chủ nhiệm, chủ tịch, phó chủ tịch: cần bỏ chức vụ này";
             findings.push(position.finding(R84, "title-under-collective", Severity::Error, all).says(message));

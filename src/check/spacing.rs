@@ -65,9 +65,10 @@ fn word(passage: &Passage, at: usize) -> Option<&str> {
 }
 
 /// Small words that never follow themselves. Others do: «cơ quan quan trọng», «đầu tư tư nhân».
-const SINGLE: [&str; 31] = [
+const SINGLE: [&str; 38] = [
     "bởi", "các", "cho", "cũng", "của", "đã", "để", "đều", "được", "hoặc", "khi", "là", "mà", "mỗi", "này", "nếu", "nhằm", "nhưng",
     "những", "như", "rằng", "sẽ", "thì", "tuy", "và", "vào", "về", "với", "yêu", "một", "đang",
+    "chưa", "ít", "khoảng", "rất", "hãy", "từng", "hơn",
 ];
 
 /// «các các», «thực hiện thực hiện».
