@@ -2,7 +2,7 @@
 
 use std::hint::black_box;
 
-use congvan::{Letter, Setup, json, pdf, svg, typeset, view};
+use congvan::{Letter, Setup, check, json, pdf, svg, typeset, view};
 use criterion::{Criterion, criterion_group, criterion_main};
 
 /// The letter in the file that `LETTER` names, or one of the repository's own: two pages, four faces.
@@ -44,6 +44,10 @@ fn benches(criterion: &mut Criterion) {
             black_box(pdf::write(&set, hundred.date)).is_ok()
         });
     });
+    let today = "2026-06-05".parse().expect("a date");
+    criterion.bench_function("2 pages: findings", |b| b.iter(|| black_box(check::run(&two, today))));
+    let twenty = long(20, &setup);
+    criterion.bench_function("20 pages: findings", |b| b.iter(|| black_box(check::run(&twenty, today))));
     let set = typeset(&two, &setup).expect("valid");
     criterion.bench_function("page 1: display list to SVG", |b| b.iter(|| black_box(svg::write(&set, &set.pages[0]))));
     criterion

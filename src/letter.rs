@@ -8,6 +8,7 @@ use serde::de::Deserializer;
 use serde::{Deserialize, Serialize, Serializer};
 
 use crate::body::Item;
+use crate::check::Dismissal;
 use crate::error::{Error, Result};
 use crate::layout::MOST_PAGES;
 use crate::strict::{Object, word};
@@ -66,6 +67,9 @@ pub struct Letter {
     /// Thông tin liên hệ.
     #[serde(default, deserialize_with = "filled", skip_serializing_if = "Option::is_none")]
     pub contact: Option<Text>,
+    /// Findings of the check that were looked at and put aside.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dismissed: Vec<Dismissal>,
 }
 
 impl Letter {

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::check::Dismissal;
 use crate::letter::{Issuer, Letter, Signature, filled};
 use crate::signing::{Body, chosen};
 use crate::text::Text;
@@ -36,6 +37,8 @@ pub struct Profile {
     /// Thông tin liên hệ.
     #[serde(deserialize_with = "filled")]
     pub contact: Option<Text>,
+    /// Findings of the check that its letters do not want to hear of again.
+    pub dismissed: Vec<Dismissal>,
 }
 
 /// The first line of Nơi nhận (R102). A new letter is always one of the guide of 2026, which asks for it.

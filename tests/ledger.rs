@@ -43,10 +43,27 @@ fn every_row_says_what_where_and_in_which_state() {
 }
 
 #[test]
-fn what_is_laid_out_names_tests_and_nothing_else_does() {
+fn what_is_laid_out_or_checked_names_tests_and_nothing_else_does() {
     for row in rows() {
-        let laid_out = row.states.iter().any(|state| state == "laid out");
-        assert_eq!(laid_out, !row.tests.is_empty(), "{}: {:?} with tests {:?}", row.rule, row.states, row.tests);
+        let is_kept = row.states.iter().any(|state| state == "laid out" || state == "checker");
+        assert_eq!(is_kept, !row.tests.is_empty(), "{}: {:?} with tests {:?}", row.rule, row.states, row.tests);
+    }
+}
+
+#[test]
+fn a_rule_is_checked_where_the_ledger_says_so_and_nowhere_else() {
+    let mut sources = Vec::new();
+    read_sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/check"), &mut sources);
+    for row in rows() {
+        let (rule, named) = (&row.rule, format!("rule(\"{}\"", row.rule));
+        let files: Vec<_> = sources.iter().filter(|(_, source)| source.contains(&named)).collect();
+        let is_checked = row.states.iter().any(|state| state == "checker");
+        assert_eq!(is_checked, !files.is_empty(), "{rule}: {:?}, but {} files check it", row.states, files.len());
+        assert_eq!(is_checked, row.tests.contains(&format!("check: {rule}")), "{rule} lacks its cases, or has some and no check");
+        for (path, _) in files {
+            let name = format!("check/{}.rs", path.last().unwrap());
+            assert!(row.place.contains(&name), "{rule} is checked in {name}, which its row does not name");
+        }
     }
 }
 
@@ -58,9 +75,11 @@ fn every_test_that_is_named_exists() {
     read_sources(&root.join("tests"), &mut sources);
     for row in rows() {
         for test in &row.tests {
-            let exists = match test.strip_prefix("golden: ") {
-                Some(case) => root.join("tests/letters").join(case).with_extension("json").is_file(),
-                None => is_function(test, &sources),
+            let case = |folder: &str, case: &str| root.join(folder).join(case).with_extension("json").is_file();
+            let exists = match test.split_once(": ") {
+                Some(("golden", name)) => case("tests/letters", name),
+                Some(("check", rule)) => case("tests/check/cases", rule),
+                _ => is_function(test, &sources),
             };
             assert!(exists, "{} names the test «{test}», which does not exist", row.rule);
         }

@@ -9,6 +9,7 @@ mod citation;
 mod citations;
 mod dates;
 mod days;
+mod dismissal;
 mod ending;
 mod fix;
 mod header;
@@ -32,6 +33,7 @@ mod typed;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+pub use dismissal::{Dismissal, sort};
 pub use fix::{Edit, mend};
 
 use crate::field::Field;
@@ -70,6 +72,8 @@ pub struct Finding {
     pub end: usize,
     /// What it says there.
     pub found: String,
+    /// The same with the words around it: while they stay, the finding is the same one.
+    pub context: String,
     /// Cần … / đang … / sửa thế nào.
     pub message: String,
     /// `HD05 I.4.2.2`.

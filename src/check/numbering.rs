@@ -19,8 +19,8 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
         }
         inner_dash(passage, findings);
         let above = body[..i as usize].iter().rev().map(|item| item.level.depth()).find(|level| *level < depth);
-        let has_first = body.iter().any(|item| item.level.depth() == 1);
-        if depth == 2 && above != Some(1) && has_first {
+        let is_first = i == 0 || body[i as usize - 1].level.depth() < 2;
+        if depth == 2 && above != Some(1) && is_first {
             let message = "Mục «a)» cần đứng trong một mục «1.»: đang đứng ngay dưới đoạn văn";
             findings.push(passage.finding(R80, "level-skips", Severity::Warning, 0..0).says(message));
         }

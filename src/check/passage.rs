@@ -150,6 +150,20 @@ impl Passage {
         Draft { passage: self, rule, check, severity, range }
     }
 
+    /// Some bytes with two words before and two behind; the whole text when they are none.
+    fn context(&self, range: Range<usize>) -> String {
+        const WORDS: usize = 2;
+        if range.is_empty() {
+            return self.text.clone();
+        }
+        let is_word = |token: &&Token| matches!(token.kind, Kind::Word | Kind::Number);
+        let before = self.tokens.iter().filter(is_word).rev().filter(|token| token.end <= range.start).nth(WORDS - 1);
+        let behind = self.tokens.iter().filter(is_word).filter(|token| token.start >= range.end).nth(WORDS - 1);
+        let start = before.map_or(0, |token| token.start);
+        let end = behind.map_or(self.text.len(), |token| token.end);
+        self.text[start..end].to_owned()
+    }
+
     /// Letters before a byte.
     fn letters(&self, byte: usize) -> usize {
         self.text[..byte].chars().count()
@@ -176,6 +190,7 @@ impl Draft<'_> {
             field: self.passage.field,
             start,
             end,
+            context: self.passage.context(self.range.clone()),
             found: self.passage.text[self.range].to_owned(),
             message: message.into(),
             clause: self.rule.clause,

@@ -143,6 +143,7 @@ impl Pattern {
             signers: Vec::new(),
             archive: fill(self.archive),
             contact: None,
+            dismissed: Vec::new(),
         };
         let full_place = place.and_then(|place| Text::new(&place.full));
         Proposal { profile, full_place, missing: missing.collect(), clause: self.clause }
