@@ -3,6 +3,7 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod arrivals;
+mod assets;
 mod commands;
 mod drafts;
 mod files;
@@ -76,7 +77,7 @@ fn main() {
             linux::tune(&window)?;
             Ok(())
         })
-        .run(tauri::generate_context!());
+        .run(assets::with_fonts(tauri::generate_context!()));
     #[cfg(target_os = "linux")]
     let ended = ended.map_err(linux::again);
     ended.expect("the window opens");

@@ -121,6 +121,9 @@ test("Alt and a digit go to the sections; each says what it lacks", () =>
     await fill("subject", "về việc họp");
     await eventually(states, (now) => now[2] === "đủ");
     assert.deepEqual((await states()).slice(1, 3), ["đủ", "đủ"]);
+    await fill("draft_round", "2");
+    await eventually(states, (now) => now[3] === "đủ");
+    assert.equal((await states())[3], "đủ", "what may stay empty and is not lacks nothing");
   }));
 
 test("a field tells its clause when the mouse rests on it", () =>

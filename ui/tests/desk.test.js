@@ -303,3 +303,14 @@ test("going elsewhere makes Tab Tab again; the status bar leads back", () =>
     await page.getByRole("button", { name: /chỗ cần điền/ }).click();
     await eventually(() => focused(page), (name) => name === "subject" || name === "addressees[0]");
   }));
+
+test("the clerk can type at once: in a new letter its subject, in one that was begun behind its last words", async () => {
+  const at = (page) => eventually(() => focused(page), (name) => name === "subject" || name === "body");
+  await inWindow({}, async ({ page }) => assert.equal(await at(page), "subject"));
+  const letter = { body: [{ level: 0, text: "Mở đầu" }, { level: 1, text: "Mục một" }, { level: 1, text: "" }] };
+  await inWindow({ letter }, async ({ page }) => {
+    assert.equal(await at(page), "body");
+    await page.keyboard.type(" hai");
+    assert.deepEqual((await page.locator(".ProseMirror p").allInnerTexts())[1].trim(), "Mục một hai");
+  });
+});

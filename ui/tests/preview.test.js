@@ -58,6 +58,8 @@ const watch = (page) =>
 test("two pages have thumbnails and are gone through one by one", () =>
   inWindow({ letter: sample("two-pages") }, async ({ page }) => {
     await settled(page);
+    // It begins where the cursor is, behind the last words.
+    await page.getByRole("button", { name: "Trang trước" }).click();
     const thumbs = page.locator(".thumbs button");
     assert.equal(await thumbs.count(), 2);
     await page.waitForFunction(() => {

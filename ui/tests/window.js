@@ -11,6 +11,7 @@ import { chromium } from "playwright-core";
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, "../..");
 const dist = join(root, "ui/dist");
+const fonts = join(root, "fonts");
 const door = process.env.DOOR ?? join(root, "target/debug/examples/door");
 export const out = join(root, "out/screens");
 mkdirSync(out, { recursive: true });
@@ -19,11 +20,12 @@ const CHANGED = "2026-06-05T08:30:00Z";
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".ttf": "font/ttf", ".png": "image/png" };
 const { csp } = JSON.parse(readFileSync(join(root, "src-tauri/tauri.conf.json"), "utf8")).app.security;
 
-/** Serves the built window with the program's own content security policy. */
+/** Serves the built window and the page's fonts, with the program's own content security policy. */
 function serve() {
   const server = createServer((request, response) => {
-    const path = join(dist, request.url === "/" ? "index.html" : request.url);
-    if (!path.startsWith(dist) || !existsSync(path)) return response.writeHead(404).end();
+    const name = request.url === "/" ? "index.html" : request.url;
+    const path = [dist, fonts].map((folder) => join(folder, name)).find((file) => existsSync(file));
+    if (!path) return response.writeHead(404).end();
     response.writeHead(200, { "content-type": TYPES[extname(path)] ?? "", "content-security-policy": csp });
     return createReadStream(path).pipe(response);
   });

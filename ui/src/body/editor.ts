@@ -136,8 +136,9 @@ export function put(view: EditorView, index: number, offset: number, length: num
   for (let i = 0; i < last; i++) start += doc.child(i).nodeSize;
   const at = (characters: number) => start + units(item, characters);
   const selection: Selection = TextSelection.create(doc, at(offset), at(offset + length));
-  view.dispatch(view.state.tr.setSelection(selection).scrollIntoView());
+  // Only an editor with the focus scrolls to its selection.
   view.focus();
+  view.dispatch(view.state.tr.setSelection(selection).scrollIntoView());
 }
 
 /** The letter counts characters, the editor counts UTF-16 units. */

@@ -23,11 +23,9 @@ export const ORDER: SectionId[] = [
 export function missing(section: SectionId, draft: Draft, places: Slot[]): number | undefined {
   const open = places.filter((place) => sectionOf(place.field) === section).length;
   const wrong = Object.keys(draft.typed ?? {}).filter((field) => field !== "date" && sectionOf(field) === section).length;
-  const lacking = (empty(section, draft) ?? 0) + open + wrong;
-  return lacking === 0 && OPTIONAL.includes(section) ? undefined : lacking;
+  const unwritten = empty(section, draft);
+  return open + wrong === 0 ? unwritten : (unwritten ?? 0) + open + wrong;
 }
-
-const OPTIONAL: SectionId[] = ["urgency", "more"];
 
 function empty(section: SectionId, letter: Letter): number | undefined {
   const lacks = (...values: unknown[]) => values.filter((value) => !value).length;
@@ -48,10 +46,14 @@ function empty(section: SectionId, letter: Letter): number | undefined {
       // A head signs with the bare office, a committee's authority may stand alone.
       return lacks(letter.signature?.authority ?? letter.signature?.position, letter.signature?.signer);
     case "urgency":
+      return some(letter.urgency, letter.draft_round, ...(letter.circulation ?? []));
     case "more":
-      return undefined;
+      return some(letter.drafter_mark, letter.copies, letter.contact);
   }
 }
+
+/** Nothing lacks where anything stands; a section that may stay empty tells so only as long as it is. */
+const some = (...values: unknown[]) => (values.some(Boolean) ? 0 : undefined);
 
 export function words(item: Item): string {
   return typeof item.text === "string" ? item.text : item.text.map((span) => span.text).join("");

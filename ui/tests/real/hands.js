@@ -59,6 +59,11 @@ export class Hands {
     await this.#xdotool("type", "--delay", String(delay), text);
   }
 
+  /** Clicks at a place of the screen. */
+  async click(x, y) {
+    await this.#xdotool("mousemove", "--sync", String(Math.round(x)), String(Math.round(y)), "click", "1");
+  }
+
   /** Answers a file dialog with a path, or leaves it. */
   async choose(title, path) {
     await this.focus(title);
