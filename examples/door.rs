@@ -10,7 +10,7 @@ use congvan::letter::{Issuer, Signature};
 use congvan::profile::Profile;
 use congvan::store::Store;
 use congvan::view::{self, Seen};
-use congvan::{Fonts, RuleSet, Setup, file, issuers, json, pdf, samples, signing, typeset};
+use congvan::{Fonts, RuleSet, Setup, check, file, issuers, json, pdf, samples, signing, typeset};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -61,6 +61,12 @@ fn pure(command: &str, args: &Value, today: NaiveDate) -> Answer {
         "preview" => preview(args, today),
         "pdf" => print(args, today),
         "gauge" => answer(view::gauge(Fonts::embedded())),
+        "check" => {
+            let letter: Letter = read(&args["letter"])?;
+            let dismissals = [letter.dismissed.clone(), read(&args["office"])?].concat();
+            answer(check::Checked::of(check::run(&letter, today), &dismissals))
+        }
+        "mend" => answer(check::mend(&read(&args["letter"])?, &read::<Vec<check::Edit>>(&args["edits"])?)),
         "guide" => answer(RuleSet::on(read::<Option<_>>(&args["date"])?.unwrap_or(today)).components()),
         "samples" => answer(samples::list()),
         "patterns" => answer(issuers::list().iter().map(|pattern| pattern.ready()).collect::<Vec<_>>()),

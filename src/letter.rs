@@ -68,6 +68,7 @@ pub struct Letter {
     #[serde(default, deserialize_with = "filled", skip_serializing_if = "Option::is_none")]
     pub contact: Option<Text>,
     /// Findings of the check that were looked at and put aside.
+    #[cfg_attr(test, ts(as = "Option<Vec<Dismissal>>"))]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub dismissed: Vec<Dismissal>,
 }

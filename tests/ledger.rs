@@ -59,7 +59,11 @@ fn a_rule_is_checked_where_the_ledger_says_so_and_nowhere_else() {
         let files: Vec<_> = sources.iter().filter(|(_, source)| source.contains(&named)).collect();
         let is_checked = row.states.iter().any(|state| state == "checker");
         assert_eq!(is_checked, !files.is_empty(), "{rule}: {:?}, but {} files check it", row.states, files.len());
-        assert_eq!(is_checked, row.tests.contains(&format!("check: {rule}")), "{rule} lacks its cases, or has some and no check");
+        assert_eq!(
+            is_checked,
+            row.tests.contains(&format!("check: {rule}")),
+            "{rule} lacks its cases, or has some and no check"
+        );
         for (path, _) in files {
             let name = format!("check/{}.rs", path.last().unwrap());
             assert!(row.place.contains(&name), "{rule} is checked in {name}, which its row does not name");

@@ -51,7 +51,10 @@ fn planted_mistakes_are_found_and_nothing_else() {
                 count.right += usize::from(is_right);
             }
             if !is_right {
-                println!("alarm   {file} {} {} {} «{}» {}", finding.field, finding.rule, finding.check, finding.found, finding.message);
+                println!(
+                    "alarm   {file} {} {} {} «{}» {}",
+                    finding.field, finding.rule, finding.check, finding.found, finding.message
+                );
             }
         }
     }
@@ -131,11 +134,16 @@ impl Mark {
 
     /// A mark on a whole list means any of its lines.
     fn is_list_of(&self, field: Field) -> bool {
-        matches!((self.field, field), (Field::Recipients, Field::Recipient(_)) | (Field::Addressees, Field::Addressee(_)))
+        matches!(
+            (self.field, field),
+            (Field::Recipients, Field::Recipient(_)) | (Field::Addressees, Field::Addressee(_))
+        )
     }
 
     fn touches(&self, finding: &Finding) -> bool {
-        let Some((start, end)) = self.letters else { return self.field == finding.field || self.is_list_of(finding.field) };
+        let Some((start, end)) = self.letters else {
+            return self.field == finding.field || self.is_list_of(finding.field);
+        };
         self.field == finding.field && finding.start <= end && start <= finding.end
     }
 }

@@ -1,6 +1,7 @@
 //! What the window may ask for: a few lines each over the library.
 
 use chrono::NaiveDate;
+use congvan::check::{self, Checked, Dismissal, Edit};
 use congvan::rules::Component;
 use congvan::view::{self, Preview, Seen};
 use congvan::{Letter, RuleSet, Setup, samples, typeset};
@@ -54,6 +55,19 @@ pub fn preview(letter: Letter, seen: Option<Seen>) -> Result<Preview, Failure> {
     let setup = setup();
     let typeset = typeset(&letter, &setup)?;
     Ok(view::news(&letter, &typeset, seen.as_ref()))
+}
+
+/// What in the letter goes against the guide; `office` is what its office has put aside for good.
+#[tauri::command(async)]
+pub fn check(letter: Letter, office: Vec<Dismissal>) -> Checked {
+    let findings = check::run(&letter, chrono::Local::now().date_naive());
+    Checked::of(findings, &[letter.dismissed, office].concat())
+}
+
+/// The letter with fixes of findings made.
+#[tauri::command]
+pub fn mend(letter: Letter, edits: Vec<Edit>) -> Letter {
+    check::mend(&letter, &edits)
 }
 
 /// What the guide of that day calls each field.

@@ -46,11 +46,14 @@ fn judge(word: &str, places: &[Use], findings: &mut Vec<Finding>) {
     let is_known = KNOWN.contains(word);
     match introduced {
         None if !is_known => {
-            let message = format!("«{word}» chưa được giải thích: lần đầu cần viết đủ cụm từ, ngay sau đó là «({word})»");
+            let message =
+                format!("«{word}» chưa được giải thích: lần đầu cần viết đủ cụm từ, ngay sau đó là «({word})»");
             findings.push(first.finding("abbreviation-unknown", Severity::Warning).says(message));
         }
         Some(1..) if !is_known => {
-            let message = format!("«{word}» dùng trước khi được giải thích: lần đầu cần viết đủ cụm từ, ngay sau đó là «({word})»");
+            let message = format!(
+                "«{word}» dùng trước khi được giải thích: lần đầu cần viết đủ cụm từ, ngay sau đó là «({word})»"
+            );
             findings.push(first.finding("abbreviation-early", Severity::Warning).says(message));
         }
         _ => {}
@@ -60,7 +63,8 @@ fn judge(word: &str, places: &[Use], findings: &mut Vec<Finding>) {
         && places.len() == 1
     {
         let message = format!("«{word}» được viết tắt nhưng không dùng lại: nên bỏ phần trong ngoặc");
-        let finding = place.passage.finding(R76, "abbreviation-unused", Severity::Note, with_blank(place.passage, bracket));
+        let finding =
+            place.passage.finding(R76, "abbreviation-unused", Severity::Note, with_blank(place.passage, bracket));
         findings.push(finding.says(message).becomes(""));
     }
     for (place, bracket) in introductions {
@@ -93,12 +97,16 @@ fn is_abbreviation(passage: &Passage, at: usize) -> bool {
         return false;
     }
     let glue = |token: Option<&Token>| {
-        token.is_some_and(|token| token.kind == Kind::Number || matches!(passage.word(token), "-" | "–" | "/" | "." | "'"))
+        token.is_some_and(|token| {
+            token.kind == Kind::Number || matches!(passage.word(token), "-" | "–" | "/" | "." | "'")
+        })
     };
     let before = at.checked_sub(1).and_then(|at| passage.tokens.get(at));
     let next = passage.tokens.get(at + 1);
     // “QĐ” speaks of the sign itself.
-    if before.is_some_and(|mark| matches!(passage.word(mark), "“" | "\"" | "«" | "‘")) && next.is_some_and(|mark| mark.kind == Kind::Mark) {
+    if before.is_some_and(|mark| matches!(passage.word(mark), "“" | "\"" | "«" | "‘"))
+        && next.is_some_and(|mark| mark.kind == Kind::Mark)
+    {
         return false;
     }
     let is_end = next.is_some_and(|token| passage.word(token) == ".")

@@ -100,9 +100,14 @@ pub fn normal(text: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-const UNDER_CENTRE: [&str; 6] =
-    ["Đảng uỷ Công an Trung ương", "Đảng uỷ các cơ quan Đảng Trung ương", "Đảng uỷ Chính phủ", "Đảng uỷ Quốc hội",
-     "Đảng uỷ Mặt trận Tổ quốc", "Đảng uỷ Bộ Công an"];
+const UNDER_CENTRE: [&str; 6] = [
+    "Đảng uỷ Công an Trung ương",
+    "Đảng uỷ các cơ quan Đảng Trung ương",
+    "Đảng uỷ Chính phủ",
+    "Đảng uỷ Quốc hội",
+    "Đảng uỷ Mặt trận Tổ quốc",
+    "Đảng uỷ Bộ Công an",
+];
 
 /// Whether a committee stands directly under the Centre, so that its head has one line.
 pub fn is_under_centre(name: &str) -> bool {
@@ -131,7 +136,8 @@ fn swapped(name: &str, pairs: &[(&str, &str)]) -> Option<String> {
 /// Where a committee's name begins inside the name of a body that helps it: ` Tỉnh uỷ …`.
 pub fn committee_inside(name: &str) -> Option<usize> {
     let words = ["Tỉnh uỷ", "Thành uỷ", "Đảng uỷ", "Huyện uỷ"];
-    let mut starts = name.char_indices().filter(|(at, c)| *at > 0 && matches!(c, ' ' | '\n')).map(|(at, c)| (at, at + c.len_utf8()));
+    let mut starts =
+        name.char_indices().filter(|(at, c)| *at > 0 && matches!(c, ' ' | '\n')).map(|(at, c)| (at, at + c.len_utf8()));
     starts.find(|(_, word)| words.iter().any(|committee| after(&name[*word..], committee).is_some())).map(|(at, _)| at)
 }
 
@@ -169,7 +175,8 @@ const ASSISTING_SYMBOLS: [(&str, &[&str]); 14] = [
 
 /// The sign of a body (spec 5.2); `None` where the sources say nothing.
 pub fn symbol(name: &str, superior: &str, is_new: bool) -> Option<Expected> {
-    let sure = |symbols: &[&str]| Some(Expected { symbols: symbols.iter().map(|s| (*s).to_owned()).collect(), is_sure: true });
+    let sure =
+        |symbols: &[&str]| Some(Expected { symbols: symbols.iter().map(|s| (*s).to_owned()).collect(), is_sure: true });
     let begins = |with: &str| after(name, with).is_some();
     match kind(name)? {
         Kind::Centre => sure(&["TW"]),
@@ -181,7 +188,9 @@ pub fn symbol(name: &str, superior: &str, is_new: bool) -> Option<Expected> {
         Kind::Cell => sure(&["CB"]),
         Kind::Committee if begins("Đảng uỷ Quân sự") => sure(&["ĐUQS"]),
         Kind::Committee if begins("Đảng uỷ Công an") => sure(&["ĐUCA"]),
-        Kind::Committee if begins("Đảng uỷ Bộ đội Biên phòng") || begins("Đảng uỷ Biên phòng") => sure(&["ĐUBP"]),
+        Kind::Committee if begins("Đảng uỷ Bộ đội Biên phòng") || begins("Đảng uỷ Biên phòng") => {
+            sure(&["ĐUBP"])
+        }
         Kind::Committee if !is_new && begins("Đảng uỷ Khối") => sure(&["ĐUK"]),
         Kind::Committee => sure(&["ĐU"]),
         Kind::Assisting => assisting_symbol(name, superior, is_new),
@@ -213,12 +222,20 @@ pub fn districts_are_gone(day: NaiveDate) -> bool {
 }
 
 const DISTRICTS: [&str; 8] = [
-    "huyện uỷ", "quận uỷ", "thị uỷ", "đảng uỷ khối", "đảng bộ huyện", "đảng bộ quận", "đảng bộ thị xã", "uỷ ban nhân dân huyện",
+    "huyện uỷ",
+    "quận uỷ",
+    "thị uỷ",
+    "đảng uỷ khối",
+    "đảng bộ huyện",
+    "đảng bộ quận",
+    "đảng bộ thị xã",
+    "uỷ ban nhân dân huyện",
 ];
 
 /// Where a name of the district level stands.
 pub fn district(text: &str) -> Option<Range<usize>> {
-    let starts = text.char_indices().filter(|(at, _)| text[..*at].chars().next_back().is_none_or(|c| !c.is_alphanumeric()));
+    let starts =
+        text.char_indices().filter(|(at, _)| text[..*at].chars().next_back().is_none_or(|c| !c.is_alphanumeric()));
     starts.into_iter().find_map(|(at, _)| {
         let found = DISTRICTS.iter().find_map(|name| Some((name, after(&text[at..], name)?)))?;
         Some(at..at + found.0.chars().zip(text[at..].chars()).map(|(_, c)| c.len_utf8()).sum::<usize>())

@@ -47,6 +47,7 @@ fn unbalanced(passage: &Passage, findings: &mut Vec<Finding>) {
 fn is_label(passage: &Passage, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|at| &passage.tokens[at]) else { return false };
     let is_short = passage.word(before).chars().count() <= 2 && matches!(before.kind, Kind::Word | Kind::Number);
-    let is_first = at < 2 || matches!(passage.tokens[at - 2].kind, Kind::Blank | Kind::Break) || passage.is_mark(at - 2, ".");
+    let is_first =
+        at < 2 || matches!(passage.tokens[at - 2].kind, Kind::Blank | Kind::Break) || passage.is_mark(at - 2, ".");
     is_short && is_first
 }

@@ -18,8 +18,10 @@ const R137: Rule = rule("R137", "NĐ30 PLII.V.6");
 pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
     beginnings(desk, findings);
     for passage in desk.passages.iter() {
-        let is_text =
-            matches!(passage.field, Field::Subject | Field::Body(_) | Field::Addressee(_) | Field::Recipient(_) | Field::Contact);
+        let is_text = matches!(
+            passage.field,
+            Field::Subject | Field::Body(_) | Field::Addressee(_) | Field::Recipient(_) | Field::Contact
+        );
         if !is_text {
             continue;
         }
@@ -155,7 +157,8 @@ fn person(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
     let is_wrong = words.iter().any(|word| is_small(word));
     let has_given_name = words.len() >= 2;
     // A name in small letters is one only behind a title; with a capital family name the middle name tells.
-    let is_person = is_capital(word) && words.len() >= 3 && words.last().is_some_and(|word| is_capital(word)) || is_small(word) && behind_title;
+    let is_person = is_capital(word) && words.len() >= 3 && words.last().is_some_and(|word| is_capital(word))
+        || is_small(word) && behind_title;
     if is_wrong && has_given_name && is_person {
         let written = words.join(" ");
         let right = name(&written);
@@ -209,14 +212,18 @@ fn unit(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
         || !same(unit, "tỉnh") && PROVINCES.iter().any(|province| bodies::normal(province) == bodies::normal(&place));
     if is_capital(unit) && !is_all_capitals(unit) && is_inside && !takes_level {
         let right = unit.to_lowercase();
-        let message = format!("Tên đơn vị hành chính chỉ viết hoa tên riêng: đang là «{unit} {place}», cần là «{right} {place}»");
+        let message =
+            format!("Tên đơn vị hành chính chỉ viết hoa tên riêng: đang là «{unit} {place}», cần là «{right} {place}»");
         findings.push(passage.finding(R133, "unit-capital", Severity::Warning, range).says(message).becomes(right));
     }
 }
 
 fn small_place(passage: &Passage, unit: &str, end: usize, findings: &mut Vec<Finding>) {
     let Some((at, _)) = next_word(passage, end) else { return };
-    let Some((province, last)) = PROVINCES.iter().find_map(|province| Some((province, passage.phrase(at, province)?))) else { return };
+    let Some((province, last)) = PROVINCES.iter().find_map(|province| Some((province, passage.phrase(at, province)?)))
+    else {
+        return;
+    };
     if !province.contains(' ') {
         return;
     }
@@ -271,11 +278,13 @@ fn body(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
     }
     let before = word_before(passage, at);
     // In general: «các ban thường vụ», «mỗi ban chỉ đạo»; «cán bộ chính trị» is another word.
-    if matches!(before, Some("các" | "những" | "mỗi" | "từng" | "Các" | "một" | "cán")) && is_small(written) {
+    if matches!(before, Some("các" | "những" | "mỗi" | "từng" | "Các" | "một" | "cán")) && is_small(written)
+    {
         return;
     }
     let words: Vec<&str> = written.split(' ').collect();
-    let is_over = is_capital(words[0]) && words.iter().zip(right.split(' ')).any(|(word, like)| is_capital(word) && is_small(like));
+    let is_over = is_capital(words[0])
+        && words.iter().zip(right.split(' ')).any(|(word, like)| is_capital(word) && is_small(like));
     let next = next_word(passage, end).map(|(_, word)| word);
     let names_committee = matches!(next, Some("Tỉnh" | "Thành" | "Đảng" | "Trung" | "Huyện" | "Chi"));
     let is_under = is_capital(written)
@@ -308,12 +317,23 @@ fn is_cased_like(written: &str, right: &str) -> bool {
 /// The letters as written, the capitals as they should be.
 fn cased_like(written: &str, right: &str) -> String {
     let pairs = written.split(' ').zip(right.split(' '));
-    let word = |(word, like): (&str, &str)| if is_capital(like) { capital(&word.to_lowercase()) } else { word.to_lowercase() };
+    let word =
+        |(word, like): (&str, &str)| if is_capital(like) { capital(&word.to_lowercase()) } else { word.to_lowercase() };
     pairs.map(word).collect::<Vec<_>>().join(" ")
 }
 
 const NOUNS: [&str; 12] = [
-    "đảng viên", "cấp uỷ", "chi bộ", "đảng bộ", "chi uỷ", "tổ chức đảng", "cán bộ", "công chức", "viên chức", "đoàn viên", "hội viên",
+    "đảng viên",
+    "cấp uỷ",
+    "chi bộ",
+    "đảng bộ",
+    "chi uỷ",
+    "tổ chức đảng",
+    "cán bộ",
+    "công chức",
+    "viên chức",
+    "đoàn viên",
+    "hội viên",
     "quần chúng",
 ];
 
@@ -324,7 +344,8 @@ fn noun(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
         let written = &passage.text[range.clone()];
         let last = written.rsplit(' ').next().unwrap_or_default();
         // «Ban Tổ chức Đảng uỷ» is a body and its committee.
-        let is_body = word_before(passage, at) == Some("Ban") || matches!(next_word(passage, end), Some((_, "uỷ" | "ủy" | "bộ")));
+        let is_body =
+            word_before(passage, at) == Some("Ban") || matches!(next_word(passage, end), Some((_, "uỷ" | "ủy" | "bộ")));
         if is_capital(last) && is_capital(written) && !is_all_capitals(written) && !is_body {
             let small = written.to_lowercase();
             let right = if passage.is_sentence_start(at) || noun.ends_with("bộ") { capital(&small) } else { small };
@@ -384,7 +405,8 @@ fn is_the_party(passage: &Passage, at: usize) -> bool {
     let next = next_word(passage, at + 1).map(|(_, word)| word);
     let is_longer = matches!(next, Some("bộ" | "uỷ" | "ủy" | "viên" | "đoàn" | "phí" | "tịch" | "vụ" | "cộng"));
     let before = word_before(passage, at);
-    next == Some("ta") || !is_longer && matches!(before, Some("của" | "vào" | "lệ")) && !matches!(next, Some(word) if is_capital(word))
+    next == Some("ta")
+        || !is_longer && matches!(before, Some("của" | "vào" | "lệ")) && !matches!(next, Some(word) if is_capital(word))
 }
 
 /// «Điểm a Khoản 2 điều 7».
@@ -406,7 +428,9 @@ fn part(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
         "mục" if is_roman => "Mục",
         _ => return,
     };
-    let message = format!("Viện dẫn phần của văn bản: điểm, khoản viết thường; Điều, Mục, Chương, Phần viết hoa. Đang là «{word} {number}», cần là «{right} {number}»");
+    let message = format!(
+        "Viện dẫn phần của văn bản: điểm, khoản viết thường; Điều, Mục, Chương, Phần viết hoa. Đang là «{word} {number}», cần là «{right} {number}»"
+    );
     let finding = passage.finding(R136, "part-of-document", Severity::Warning, passage.tokens[at].range());
     findings.push(finding.says(message).becomes(right));
 }

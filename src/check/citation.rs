@@ -108,7 +108,8 @@ pub fn of(passage: &Passage) -> Vec<Citation> {
         if citations.last().is_some_and(|last| at < last.tokens.end) || !passage.is_word(at, "số") {
             continue;
         }
-        let inherited = citations.last().filter(|last| is_only_comma(passage, last.tokens.end, at)).and_then(|last| last.kind);
+        let inherited =
+            citations.last().filter(|last| is_only_comma(passage, last.tokens.end, at)).and_then(|last| last.kind);
         if let Some(citation) = read(passage, at, inherited, &days) {
             citations.push(citation);
         }
@@ -276,8 +277,7 @@ fn follow(passage: &Passage, citation: &mut Citation, days: &[Day]) {
 }
 
 /// What begins a subject: «về», «phê duyệt», «ban hành», «quy định», «hướng dẫn», and «V/v».
-const ABOUT: [&str; 12] =
-    ["về", "phê", "ban", "quy", "hướng", "thực", "triển", "V", "sửa", "tổ", "kiện", "thành"];
+const ABOUT: [&str; 12] = ["về", "phê", "ban", "quy", "hướng", "thực", "triển", "V", "sửa", "tổ", "kiện", "thành"];
 
 fn extend(passage: &Passage, citation: &mut Citation, end: usize) {
     citation.tokens.end = end;
@@ -295,7 +295,8 @@ fn day_at(passage: &Passage, at: usize, days: &[Day]) -> Option<(Day, usize)> {
 fn issuer_end(passage: &Passage, from: usize) -> usize {
     const STOPS: [&str; 32] = [
         "về", "phê", "hướng", "quy", "nhằm", "để", "và", "tại", "trong", "đã", "có", "phù", "yêu", "đề", "nêu", "theo",
-        "do", "được", "khi", "với", "ngày", "số", "đăng", "gửi", "chỉ", "kèm", "đồng", "cho", "hoặc", "thì", "là", "từ",
+        "do", "được", "khi", "với", "ngày", "số", "đăng", "gửi", "chỉ", "kèm", "đồng", "cho", "hoặc", "thì", "là",
+        "từ",
     ];
     let mut end = from;
     for at in from..passage.tokens.len() {

@@ -58,11 +58,13 @@ fn form(passage: &Passage, citation: &Citation, findings: &mut Vec<Finding>) {
             text(&citation.reference),
             text(&citation.reference)
         );
-        findings.push(passage.finding(R71, "symbol-unfinished", Severity::Error, citation.reference.clone()).says(message));
+        findings
+            .push(passage.finding(R71, "symbol-unfinished", Severity::Error, citation.reference.clone()).says(message));
     }
     if citation.manner == Manner::Bare {
         let message = format!("Số «{}» thiếu ký hiệu văn bản: cần viết đủ số và ký hiệu", text(&citation.reference));
-        findings.push(passage.finding(R71, "symbol-missing", Severity::Error, citation.reference.clone()).says(message));
+        findings
+            .push(passage.finding(R71, "symbol-missing", Severity::Error, citation.reference.clone()).says(message));
     }
     if text(&citation.lead).contains(':') {
         let message = "Sau chữ «số» không có dấu hai chấm: cần bỏ dấu «:»";
@@ -104,7 +106,8 @@ fn kind(passage: &Passage, citation: &Citation, findings: &mut Vec<Finding>) {
         let fits: Vec<&str> =
             TYPES.iter().filter(|other| other.symbols.first() == Some(&symbol)).map(|other| other.name).collect();
         let other = fits.first().map(|name| format!("; «{symbol}» là ký hiệu của {name}")).unwrap_or_default();
-        let message = format!("Ký hiệu của {} là «{}», đang là «{symbol}»{other}: cần kiểm tra lại", kind.name, kind.symbols[0]);
+        let message =
+            format!("Ký hiệu của {} là «{}», đang là «{symbol}»{other}: cần kiểm tra lại", kind.name, kind.symbols[0]);
         findings.push(passage.finding(R71, "symbol-of-type", Severity::Error, citation.symbol.clone()).says(message));
     }
     let Some(range) = citation.kind_range.clone() else { return };
@@ -163,7 +166,13 @@ fn shares_with_next(passage: &Passage, citation: &Citation, next: Option<&Citati
 }
 
 /// First and later mentions of one document.
-fn identity(passage: &Passage, citation: &Citation, role: Role, known: &mut HashMap<String, Known>, findings: &mut Vec<Finding>) {
+fn identity(
+    passage: &Passage,
+    citation: &Citation,
+    role: Role,
+    known: &mut HashMap<String, Known>,
+    findings: &mut Vec<Finding>,
+) {
     if matches!(citation.manner, Manner::Bare | Manner::Unfinished) {
         return;
     }
@@ -257,7 +266,8 @@ fn repeated(passage: &Passage, citation: &Citation, findings: &mut Vec<Finding>)
     let range = citation.reference.end..citation.range.end;
     let kind = citation.kind.map_or("", |kind| TYPES[kind].name);
     let short = format!("{kind} số {}", &passage.text[citation.reference.clone()]);
-    let message = format!("Văn bản đã dẫn đủ ở trên, từ lần sau chỉ cần «{short}»: nên bỏ «{}»", &passage.text[range.clone()]);
+    let message =
+        format!("Văn bản đã dẫn đủ ở trên, từ lần sau chỉ cần «{short}»: nên bỏ «{}»", &passage.text[range.clone()]);
     let finding = passage.finding(R73, "citation-repeated", Severity::Note, range).says(message);
     // A subject that follows would be left hanging; only the clerk sees where it ends.
     findings.push(if citation.about.is_none() { finding.becomes("") } else { finding });

@@ -15,12 +15,8 @@ const R74: Rule = rule("R74", "HD05 I.4.2.2");
 const READER: Rule = rule("R74", "HD05 I.6.1; soát của văn thư");
 
 /// Days of the calendar, month and day, on which no office works.
-const HOLIDAYS: [(u32, u32, &str); 4] = [
-    (1, 1, "Tết Dương lịch"),
-    (4, 30, "ngày Chiến thắng"),
-    (5, 1, "ngày Quốc tế Lao động"),
-    (9, 2, "ngày Quốc khánh"),
-];
+const HOLIDAYS: [(u32, u32, &str); 4] =
+    [(1, 1, "Tết Dương lịch"), (4, 30, "ngày Chiến thắng"), (5, 1, "ngày Quốc tế Lao động"), (9, 2, "ngày Quốc khánh")];
 
 pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
     for passage in desk.passages.iter().filter(|passage| is_running_text(passage.field)) {
@@ -169,14 +165,17 @@ fn weekday(passage: &Passage, day: &Day, findings: &mut Vec<Finding>) {
     }
     let range = passage.tokens[first].start..passage.tokens[second].end;
     let right = weekday_name(date.weekday());
-    let message = format!("Ngày {} là {right}: đang ghi «{}»", &passage.text[day.range.clone()], &passage.text[range.clone()]);
+    let message =
+        format!("Ngày {} là {right}: đang ghi «{}»", &passage.text[day.range.clone()], &passage.text[range.clone()]);
     findings.push(passage.finding(READER, "weekday", Severity::Warning, range).says(message).becomes(right));
 }
 
 /// «lần thứ ba», «kỳ họp thứ 5»: a count, not a weekday.
 fn is_ordinal(passage: &Passage, at: usize) -> bool {
     let before = at.checked_sub(2).filter(|_| passage.token(at - 1, Kind::Blank).is_some());
-    before.is_some_and(|at| ["lần", "họp", "kỳ", "hội", "khoá", "khóa", "nghị", "phiên"].iter().any(|word| passage.is_word(at, word)))
+    before.is_some_and(|at| {
+        ["lần", "họp", "kỳ", "hội", "khoá", "khóa", "nghị", "phiên"].iter().any(|word| passage.is_word(at, word))
+    })
 }
 
 fn weekday_name(weekday: Weekday) -> &'static str {

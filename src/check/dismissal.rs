@@ -27,15 +27,36 @@ impl Dismissal {
     }
 }
 
-/// The findings that are still open, and those put aside, each with what put it there.
-pub fn sort(findings: Vec<Finding>, dismissals: &[Dismissal]) -> (Vec<Finding>, Vec<(Finding, Dismissal)>) {
-    let mut open = Vec::new();
-    let mut put_aside = Vec::new();
-    for finding in findings {
-        match dismissals.iter().find(|dismissal| dismissal.covers(&finding)) {
-            Some(dismissal) => put_aside.push((finding, dismissal.clone())),
-            None => open.push(finding),
+/// A finding that was put aside, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct PutAside {
+    /// What was found.
+    pub finding: Finding,
+    /// What put it aside.
+    pub dismissal: Dismissal,
+}
+
+/// The findings of a letter, those put aside apart.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct Checked {
+    /// What is still to be looked at, from the top of the form to its end.
+    pub open: Vec<Finding>,
+    /// What was looked at.
+    pub put_aside: Vec<PutAside>,
+}
+
+impl Checked {
+    /// Parts findings by what a letter and its office have put aside.
+    pub fn of(findings: Vec<Finding>, dismissals: &[Dismissal]) -> Checked {
+        let mut checked = Checked::default();
+        for finding in findings {
+            match dismissals.iter().find(|dismissal| dismissal.covers(&finding)) {
+                Some(dismissal) => checked.put_aside.push(PutAside { finding, dismissal: dismissal.clone() }),
+                None => checked.open.push(finding),
+            }
         }
+        checked
     }
-    (open, put_aside)
 }

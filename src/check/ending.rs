@@ -1,8 +1,8 @@
 //! How the text and its paragraphs end (R70, R78), and paragraphs that lack their mark.
 
+use super::bodies;
 use super::passage::Passage;
 use super::{Desk, Finding, Rule, Severity, rule};
-use super::bodies;
 use crate::field::Field;
 
 const R70: Rule = rule("R70", "HD05 I.6.2.2");
@@ -17,7 +17,8 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
         let is_last = i + 1 == body.len();
         if let Some(at) = entry.text.find("./.") {
             let message = "«./.» là cách ghi của cơ quan nhà nước: văn bản của Đảng kết thúc bằng dấu chấm «.»";
-            findings.push(entry.finding(R70, "states-end-mark", Severity::Error, at..at + 3).says(message).becomes("."));
+            findings
+                .push(entry.finding(R70, "states-end-mark", Severity::Error, at..at + 3).says(message).becomes("."));
         } else if is_last {
             end(entry, findings);
         }

@@ -47,9 +47,10 @@ pub enum Edit {
 impl Edit {
     fn field(&self) -> Field {
         match self {
-            Edit::Replace { field, .. } | Edit::Insert { field, .. } | Edit::Remove { field } | Edit::Level { field, .. } => {
-                *field
-            }
+            Edit::Replace { field, .. }
+            | Edit::Insert { field, .. }
+            | Edit::Remove { field }
+            | Edit::Level { field, .. } => *field,
         }
     }
 

@@ -60,7 +60,8 @@ fn issuer(desk: &Desk, issuer: &Passage, findings: &mut Vec<Finding>) {
 fn centre(issuer: &Passage, findings: &mut Vec<Finding>) {
     const NAME: &str = "Ban Chấp hành Trung ương";
     if bodies::after(&issuer.text, NAME).is_none() {
-        let message = format!("Ban Chấp hành Trung ương, Bộ Chính trị, Ban Bí thư đều ghi «{}» ở đầu trang", NAME.to_uppercase());
+        let message =
+            format!("Ban Chấp hành Trung ương, Bộ Chính trị, Ban Bí thư đều ghi «{}» ở đầu trang", NAME.to_uppercase());
         let finding = issuer.finding(R20, "name-of-centre", Severity::Error, 0..issuer.text.len()).says(message);
         findings.push(finding.becomes(NAME.to_uppercase()));
     }
@@ -112,14 +113,18 @@ fn party_organisation_above(desk: &Desk, issuer: &Passage, superior: Option<&Pas
         return;
     }
     // Under a committee that is itself above the grass roots stand grass-roots committees and cells.
-    let is_grass_roots = bodies::kind(&issuer.text) == Some(Kind::Cell) || bodies::kind(&superior.text) == Some(Kind::Committee);
+    let is_grass_roots =
+        bodies::kind(&issuer.text) == Some(Kind::Cell) || bodies::kind(&superior.text) == Some(Kind::Committee);
     let rule = if is_grass_roots { R23 } else { R22 };
     let right = bodies::organisation_of(&superior.text);
     let message = match &right {
-        Some(right) => format!("Dòng trên tên cấp uỷ, chi bộ ghi đảng bộ cấp trên: đang là «{}», cần là «{right}»", superior.text),
+        Some(right) => {
+            format!("Dòng trên tên cấp uỷ, chi bộ ghi đảng bộ cấp trên: đang là «{}», cần là «{right}»", superior.text)
+        }
         None => format!("Dòng trên tên cấp uỷ, chi bộ ghi «Đảng bộ …»: đang là «{}»", superior.text),
     };
-    let finding = superior.finding(rule, "superior-is-organisation", Severity::Error, 0..superior.text.len()).says(message);
+    let finding =
+        superior.finding(rule, "superior-is-organisation", Severity::Error, 0..superior.text.len()).says(message);
     findings.push(match right {
         Some(right) => finding.becomes(right),
         None => finding,
@@ -141,9 +146,12 @@ fn committee_above(issuer: &Passage, superior: Option<&Passage>, findings: &mut 
         let right = bodies::committee_of(&superior.text);
         let message = match &right {
             Some(right) => format!("Dòng trên tên cơ quan tham mưu ghi cấp uỷ, không ghi đảng bộ: cần là «{right}»"),
-            None => "Dòng trên tên cơ quan tham mưu ghi cấp uỷ («Tỉnh uỷ …», «Đảng uỷ …»), không ghi đảng bộ".to_owned(),
+            None => {
+                "Dòng trên tên cơ quan tham mưu ghi cấp uỷ («Tỉnh uỷ …», «Đảng uỷ …»), không ghi đảng bộ".to_owned()
+            }
         };
-        let finding = superior.finding(R25, "superior-is-committee", Severity::Error, 0..superior.text.len()).says(message);
+        let finding =
+            superior.finding(R25, "superior-is-committee", Severity::Error, 0..superior.text.len()).says(message);
         findings.push(match right {
             Some(right) => finding.becomes(right),
             None => finding,
@@ -151,7 +159,10 @@ fn committee_above(issuer: &Passage, superior: Option<&Passage>, findings: &mut 
     }
     if let Some(at) = bodies::committee_inside(&issuer.text) {
         let range = at..issuer.text.len();
-        let message = format!("Tên cơ quan không kèm tên cấp uỷ, cấp uỷ đã ghi ở dòng trên: cần bỏ «{}»", issuer.text[range.clone()].trim());
+        let message = format!(
+            "Tên cơ quan không kèm tên cấp uỷ, cấp uỷ đã ghi ở dòng trên: cần bỏ «{}»",
+            issuer.text[range.clone()].trim()
+        );
         findings.push(issuer.finding(R25, "committee-in-name", Severity::Error, range).says(message).becomes(""));
     }
 }
@@ -195,9 +206,11 @@ fn place(desk: &Desk, place: &Passage, findings: &mut Vec<Finding>) {
         findings.push(place.finding(R40, "place-end", Severity::Error, range).says(message).becomes(""));
     }
     if bodies::districts_are_gone(desk.day) {
-        let old = ["Huyện", "Quận", "Thị xã", "Thị trấn"].into_iter().find(|level| bodies::after(trimmed, level).is_some());
+        let old =
+            ["Huyện", "Quận", "Thị xã", "Thị trấn"].into_iter().find(|level| bodies::after(trimmed, level).is_some());
         if let Some(level) = old {
-            let message = "Địa danh là tên tỉnh, thành phố hoặc xã, phường, đặc khu; không còn cấp huyện: cần kiểm tra lại";
+            let message =
+                "Địa danh là tên tỉnh, thành phố hoặc xã, phường, đặc khu; không còn cấp huyện: cần kiểm tra lại";
             findings.push(place.finding(R43, "place-district", Severity::Error, 0..level.len()).says(message));
         }
     }

@@ -146,7 +146,9 @@ fn archive_form(desk: &Desk, line: &Passage, findings: &mut Vec<Finding>) {
     }
     let finding = line.finding(R104, "archive-form", Severity::Error, 0..line.text.len());
     let finding = if is_states {
-        finding.says("«Lưu: VT» là cách ghi của cơ quan nhà nước: cần ghi «Lưu» và tên văn phòng, ví dụ «Lưu Văn phòng Đảng uỷ»")
+        finding.says(
+            "«Lưu: VT» là cách ghi của cơ quan nhà nước: cần ghi «Lưu» và tên văn phòng, ví dụ «Lưu Văn phòng Đảng uỷ»",
+        )
     } else {
         finding.says("Sau «Lưu» không có dấu hai chấm: cần bỏ dấu «:»")
     };
@@ -160,6 +162,7 @@ fn archive_form(desk: &Desk, line: &Passage, findings: &mut Vec<Finding>) {
 /// The office that keeps the letters of this issuer, as far as its name tells.
 fn office(desk: &Desk) -> Option<String> {
     let issuer = desk.letter.issuer.name.as_deref()?;
-    let committee = ["Tỉnh uỷ", "Thành uỷ", "Đảng uỷ"].into_iter().find(|name| bodies::after(issuer, name).is_some())?;
+    let committee =
+        ["Tỉnh uỷ", "Thành uỷ", "Đảng uỷ"].into_iter().find(|name| bodies::after(issuer, name).is_some())?;
     Some(format!("Văn phòng {committee}"))
 }

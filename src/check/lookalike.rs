@@ -40,7 +40,9 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
                 continue;
             }
             let right: String = word.chars().map(|c| meant(c).unwrap_or(c)).collect();
-            let message = format!("«{foreign}» trong «{word}» là ký tự của bảng chữ khác, trông giống chữ Việt: cần gõ lại thành «{right}»");
+            let message = format!(
+                "«{foreign}» trong «{word}» là ký tự của bảng chữ khác, trông giống chữ Việt: cần gõ lại thành «{right}»"
+            );
             let finding = passage.finding(R5, "look-alike", Severity::Warning, token.range());
             findings.push(finding.says(message).becomes(right));
         }

@@ -24,8 +24,8 @@ mod signature;
 mod spacing;
 mod subject;
 mod syllable;
-mod told;
 mod tokens;
+mod told;
 mod tone;
 mod tones;
 mod typed;
@@ -33,7 +33,7 @@ mod typed;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-pub use dismissal::{Dismissal, sort};
+pub use dismissal::{Checked, Dismissal, PutAside};
 pub use fix::{Edit, mend};
 
 use crate::field::Field;

@@ -62,7 +62,8 @@ fn typed_label(passage: &Passage) -> Option<(usize, u8)> {
 fn inner_dash(passage: &Passage, findings: &mut Vec<Finding>) {
     for at in 2..passage.tokens.len() {
         let is_dash = passage.is_mark(at, "-") || passage.is_mark(at, "–");
-        let is_behind_end = passage.token(at - 1, Kind::Blank).is_some() && [".", ";", ":"].iter().any(|mark| passage.is_mark(at - 2, mark));
+        let is_behind_end = passage.token(at - 1, Kind::Blank).is_some()
+            && [".", ";", ":"].iter().any(|mark| passage.is_mark(at - 2, mark));
         let is_broken = passage.token(at - 1, Kind::Break).is_some();
         if is_dash && (is_behind_end || is_broken) && passage.token(at + 1, Kind::Blank).is_some() {
             let message = "Gạch đầu dòng gõ ở giữa đoạn: cần tách thành một mục riêng";

@@ -115,7 +115,8 @@ impl Passage {
     pub fn is_sentence_start(&self, at: usize) -> bool {
         let before = self.tokens[..at].iter().rfind(|token| token.kind != Kind::Blank);
         before.is_none_or(|token| {
-            token.kind == Kind::Break || matches!(self.word(token), "." | "?" | "!" | ":" | "“" | "«" | "\"" | "(" | "…" | "-")
+            token.kind == Kind::Break
+                || matches!(self.word(token), "." | "?" | "!" | ":" | "“" | "«" | "\"" | "(" | "…" | "-")
         })
     }
 
@@ -232,7 +233,11 @@ fn is_address(run: &str) -> bool {
     let is_domain = || {
         let is_plain = run.is_ascii() && run.chars().any(|c| c.is_ascii_lowercase());
         let last = run.rsplit(['.', '/']).next().unwrap_or_default();
-        is_plain && run.contains('.') && run.split('.').all(|part| part.len() > 1) && last.len() > 1 && !last.starts_with(|c: char| c.is_ascii_uppercase())
+        is_plain
+            && run.contains('.')
+            && run.split('.').all(|part| part.len() > 1)
+            && last.len() > 1
+            && !last.starts_with(|c: char| c.is_ascii_uppercase())
     };
     run.contains('@') || run.contains("://") || run.starts_with("www.") || is_domain()
 }

@@ -10,14 +10,15 @@ const R5: Rule = rule("R5", "HD05 IV.1");
 
 /// Words of other languages that Telex would turn into a Vietnamese syllable.
 const FOREIGN: [&str; 44] = [
-    "as", "bar", "bas", "boom", "bos", "box", "bus", "car", "cos", "der", "gas", "has", "her", "his", "is", "keep", "las", "laser",
-    "lux", "max", "mix", "moon", "near", "or", "os", "pos", "see", "sex", "this", "too", "us", "vas", "tax", "tour", "yes", "ms",
-    "mars", "chips", "tips", "ver", "bees", "bis", "las", "nas",
+    "as", "bar", "bas", "boom", "bos", "box", "bus", "car", "cos", "der", "gas", "has", "her", "his", "is", "keep",
+    "las", "laser", "lux", "max", "mix", "moon", "near", "or", "os", "pos", "see", "sex", "this", "too", "us", "vas",
+    "tax", "tour", "yes", "ms", "mars", "chips", "tips", "ver", "bees", "bis", "las", "nas",
 ];
 
 pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
     for passage in desk.passages.iter() {
-        let found: Vec<_> = chunks(passage).filter_map(|range| Some((read(&passage.text[range.clone()])?, range))).collect();
+        let found: Vec<_> =
+            chunks(passage).filter_map(|range| Some((read(&passage.text[range.clone()])?, range))).collect();
         let is_evident = found.iter().any(|(residue, _)| residue.is_certain);
         for (residue, range) in found {
             if residue.is_certain || is_evident {
@@ -67,7 +68,8 @@ fn read(run: &str) -> Option<Residue> {
     } else {
         viqr(&small)?
     };
-    (word != small && is_syllable(&word)).then(|| Residue { word: if is_capital(run) { capital(&word) } else { word }, is_certain })
+    (word != small && is_syllable(&word))
+        .then(|| Residue { word: if is_capital(run) { capital(&word) } else { word }, is_certain })
 }
 
 fn is_capitals(run: &str) -> bool {
@@ -254,7 +256,8 @@ impl Word {
         let marked = places.clone().rev().find(|at| matches!(self.letters[*at], 'ă' | 'â' | 'ê' | 'ô' | 'ơ' | 'ư'));
         let vowels: Vec<usize> = places.collect();
         let is_closed = vowels.last().is_some_and(|last| last + 1 < self.letters.len());
-        let is_after_q = matches!(self.letters.first(), Some('q')) || self.letters.starts_with(&['g', 'i']) && vowels.len() > 1;
+        let is_after_q =
+            matches!(self.letters.first(), Some('q')) || self.letters.starts_with(&['g', 'i']) && vowels.len() > 1;
         let inner: &[usize] = if is_after_q { vowels.get(1..)? } else { &vowels };
         let at = marked.or_else(|| match inner {
             [only] => Some(*only),
@@ -322,7 +325,10 @@ mod tests {
 
     #[test]
     fn words_numbers_and_names_are_left_alone() {
-        for run in ["Kar", "R'lấp", "M'gar", "gas", "xoong", "A4", "km2", "CV07", "Zalo", "email", "thực", "24/7", "P.3", "wifi", "Facebook"] {
+        for run in [
+            "Kar", "R'lấp", "M'gar", "gas", "xoong", "A4", "km2", "CV07", "Zalo", "email", "thực", "24/7", "P.3",
+            "wifi", "Facebook",
+        ] {
             let residue = read(run).filter(|residue| residue.is_certain);
             assert!(residue.is_none(), "{run}: {}", residue.map(|residue| residue.word).unwrap_or_default());
         }

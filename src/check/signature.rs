@@ -86,7 +86,8 @@ fn prefix(authority: &Passage, findings: &mut Vec<Finding>) {
 fn parted(text: &str) -> Option<(&'static str, &str)> {
     let right = PREFIXES.into_iter().map(|prefix| (prefix, prefix));
     let all = WRONG.into_iter().chain(right);
-    let found = all.filter(|(written, _)| text.get(..written.len()).is_some_and(|start| start.eq_ignore_ascii_case(written)));
+    let found =
+        all.filter(|(written, _)| text.get(..written.len()).is_some_and(|start| start.eq_ignore_ascii_case(written)));
     let (written, sign) = found.max_by_key(|(written, _)| written.len())?;
     Some((sign, text[written.len()..].trim_start_matches([' ', '\u{a0}', '.', '\n'])))
 }
@@ -99,17 +100,25 @@ fn authority(desk: &Desk, passage: &Passage, sign: &str, principal: &str, findin
     let mut say = |rule, check, message: String| {
         findings.push(passage.finding(rule, check, Severity::Error, all.clone()).says(message));
     };
-    let is_inspection = bodies::after(issuer, "Uỷ ban Kiểm tra").is_some() || bodies::after(issuer, "Hội đồng").is_some();
+    let is_inspection =
+        bodies::after(issuer, "Uỷ ban Kiểm tra").is_some() || bodies::after(issuer, "Hội đồng").is_some();
     match (sign, kind) {
         ("K/T" | "T/M", _) if is_commission(desk) => {
-            let message = format!("Ban chỉ đạo, tiểu ban không có con dấu riêng: ghi chức vụ chính, «kiêm», chức vụ trong ban; không dùng «{sign}»");
+            let message = format!(
+                "Ban chỉ đạo, tiểu ban không có con dấu riêng: ghi chức vụ chính, «kiêm», chức vụ trong ban; không dùng «{sign}»"
+            );
             say(R89, "commission-authority", message);
         }
         ("K/T", Some(Kind::Provincial | Kind::Committee | Kind::Cell | Kind::District)) if is("Bí thư") => {
-            say(R83, "deputy-of-committee", "Phó bí thư ký thay mặt tập thể: cần là «T/M …», không dùng «K/T BÍ THƯ»".to_owned());
+            say(
+                R83,
+                "deputy-of-committee",
+                "Phó bí thư ký thay mặt tập thể: cần là «T/M …», không dùng «K/T BÍ THƯ»".to_owned(),
+            );
         }
         ("K/T", Some(Kind::Assisting)) if is_inspection => {
-            let message = format!("{} làm việc theo chế độ tập thể: cần là «T/M …», không dùng «K/T»", issuer.replace('\n', " "));
+            let message =
+                format!("{} làm việc theo chế độ tập thể: cần là «T/M …», không dùng «K/T»", issuer.replace('\n', " "));
             say(R83, "deputy-of-committee", message);
         }
         ("T/M", Some(Kind::Assisting)) if !is_inspection && !is("Ban Thường vụ") && !is("Cấp uỷ") => {
@@ -158,15 +167,19 @@ fn body_in_title(position: &Passage, findings: &mut Vec<Finding>) {
     }
     let Some(at) = bodies::committee_inside(&position.text) else { return };
     let message = format!("Chức vụ không kèm tên cơ quan: cần bỏ «{}»", position.text[at..].trim());
-    findings.push(position.finding(R88, "body-in-title", Severity::Error, at..position.text.len()).says(message).becomes(""));
+    findings.push(
+        position.finding(R88, "body-in-title", Severity::Error, at..position.text.len()).says(message).becomes(""),
+    );
 }
 
 /// Signed with two offices, as a commission without a seal signs.
 fn is_commission(desk: &Desk) -> bool {
     let issuer = desk.letter.issuer.name.as_deref().unwrap_or_default();
-    let position = desk.letter.signature.as_ref().and_then(|signature| signature.position.as_deref()).unwrap_or_default();
+    let position =
+        desk.letter.signature.as_ref().and_then(|signature| signature.position.as_deref()).unwrap_or_default();
     let has_two_offices = position.lines().any(|line| same(line.trim(), "kiêm"));
-    has_two_offices && ["Ban Chỉ đạo", "Tiểu ban", "Tổ công tác"].iter().any(|name| bodies::after(issuer, name).is_some())
+    has_two_offices
+        && ["Ban Chỉ đạo", "Tiểu ban", "Tổ công tác"].iter().any(|name| bodies::after(issuer, name).is_some())
 }
 
 /// What may stand under the authority line.
@@ -178,7 +191,8 @@ fn under(desk: &Desk, position: &Passage, findings: &mut Vec<Finding>) {
     match sign {
         "Q." => {
             let message = "Người giữ quyền ký với một dòng «Q. …», không có dòng chức vụ ở dưới: cần để trống";
-            findings.push(position.finding(R86, "acting-with-position", Severity::Warning, all).says(message).becomes(""));
+            findings
+                .push(position.finding(R86, "acting-with-position", Severity::Warning, all).says(message).becomes(""));
         }
         "T/M" if !LEADING.iter().any(|office| bodies::after(title, office).is_some()) => {
             let message = "Dưới «T/M» chỉ ghi chức vụ bí thư, phó bí thư, chủ nhiệm, phó chủ nhiệm, chủ tịch, phó chủ tịch: cần bỏ chức vụ này";

@@ -26,7 +26,8 @@ fn blanks(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
             && before.kind != Kind::Mark
         {
             let message = format!("Trước dấu «{mark}» không có dấu cách: cần bỏ");
-            let finding = passage.finding(R77, "blank-before-mark", Severity::Warning, token.start..token.end + mark.len());
+            let finding =
+                passage.finding(R77, "blank-before-mark", Severity::Warning, token.start..token.end + mark.len());
             findings.push(finding.says(message).becomes(mark));
         }
         if let Some(before) = before.filter(|before| matches!(passage.word(before), "(" | "“" | "«")) {
@@ -41,9 +42,12 @@ fn blanks(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
         return;
     }
     let mark = passage.word(token);
-    let (Some(before), Some(next)) = (at.checked_sub(1).and_then(|at| word(passage, at)), word(passage, at + 1)) else { return };
+    let (Some(before), Some(next)) = (at.checked_sub(1).and_then(|at| word(passage, at)), word(passage, at + 1)) else {
+        return;
+    };
     let is_long = before.chars().count() > 1 && next.chars().count() > 1;
-    let is_sentence = mark == "." && before.chars().all(char::is_lowercase) && next.chars().next().is_some_and(char::is_uppercase);
+    let is_sentence =
+        mark == "." && before.chars().all(char::is_lowercase) && next.chars().next().is_some_and(char::is_uppercase);
     if is_long && (matches!(mark, "," | ";") || is_sentence || mark == ":" && before.chars().all(char::is_lowercase)) {
         let message = format!("Sau dấu «{mark}» cần có dấu cách: đang là «{before}{mark}{next}»");
         let finding = passage.finding(R77, "blank-missing", Severity::Warning, token.range());
@@ -56,7 +60,8 @@ fn is_gap(passage: &Passage, at: usize) -> bool {
     let next = at + 1;
     let is_number = |at: usize| passage.token(at, Kind::Number).is_some();
     let is_dots = passage.is_mark(next, ".") && passage.is_mark(next + 1, ".");
-    let is_ratio = passage.is_mark(next, ":") && (is_number(next + 1) || passage.token(next + 1, Kind::Blank).is_some() && is_number(next + 2));
+    let is_ratio = passage.is_mark(next, ":")
+        && (is_number(next + 1) || passage.token(next + 1, Kind::Blank).is_some() && is_number(next + 2));
     is_dots || is_ratio || is_number(next + 1)
 }
 
@@ -66,8 +71,8 @@ fn word(passage: &Passage, at: usize) -> Option<&str> {
 
 /// Small words that never follow themselves. Others do: «cơ quan quan trọng», «đầu tư tư nhân».
 const SINGLE: [&str; 38] = [
-    "bởi", "các", "cho", "cũng", "của", "đã", "để", "đều", "được", "hoặc", "khi", "là", "mà", "mỗi", "này", "nếu", "nhằm", "nhưng",
-    "những", "như", "rằng", "sẽ", "thì", "tuy", "và", "vào", "về", "với", "yêu", "một", "đang",
+    "bởi", "các", "cho", "cũng", "của", "đã", "để", "đều", "được", "hoặc", "khi", "là", "mà", "mỗi", "này", "nếu",
+    "nhằm", "nhưng", "những", "như", "rằng", "sẽ", "thì", "tuy", "và", "vào", "về", "với", "yêu", "một", "đang",
     "chưa", "ít", "khoảng", "rất", "hãy", "từng", "hơn",
 ];
 
@@ -75,7 +80,8 @@ const SINGLE: [&str; 38] = [
 fn doubled(passage: &Passage, findings: &mut Vec<Finding>) {
     // Words with only a blank between them.
     let words: Vec<usize> = (0..passage.tokens.len()).filter(|at| passage.tokens[*at].kind == Kind::Word).collect();
-    let close = |i: usize| passage.token(words[i] + 1, Kind::Blank).is_some() && words.get(i + 1) == Some(&(words[i] + 2));
+    let close =
+        |i: usize| passage.token(words[i] + 1, Kind::Blank).is_some() && words.get(i + 1) == Some(&(words[i] + 2));
     let text = |i: usize| passage.word(&passage.tokens[words[i]]);
     let mut i = 0;
     while i + 1 < words.len() {
@@ -85,7 +91,13 @@ fn doubled(passage: &Passage, findings: &mut Vec<Finding>) {
             && same(text(i), text(i + 2))
             && same(text(i + 1), text(i + 3))
             && !same(text(i), text(i + 1));
-        let length = if single { 1 } else if pair { 2 } else { 0 };
+        let length = if single {
+            1
+        } else if pair {
+            2
+        } else {
+            0
+        };
         if length > 0 && !is_meant(text(i), text(i + 1), length) {
             let end = |i: usize| passage.tokens[words[i]].end;
             let range = end(i + length - 1)..end(i + 2 * length - 1);
@@ -100,5 +112,7 @@ fn doubled(passage: &Passage, findings: &mut Vec<Finding>) {
 
 /// Pairs that are said twice on purpose.
 fn is_meant(first: &str, second: &str, length: usize) -> bool {
-    length == 2 && ["từng bước", "ngày càng", "từng ngày", "đời này", "lớp lớp"].contains(&format!("{first} {second}").to_lowercase().as_str())
+    length == 2
+        && ["từng bước", "ngày càng", "từng ngày", "đời này", "lớp lớp"]
+            .contains(&format!("{first} {second}").to_lowercase().as_str())
 }

@@ -1,7 +1,7 @@
 //! The subject: how it begins and ends (R52, R53).
 
-use super::{Desk, Finding, Rule, Severity, rule};
 use super::bodies;
+use super::{Desk, Finding, Rule, Severity, rule};
 use crate::field::Field;
 
 const R52: Rule = rule("R52", "HD05 I.5.2.3");
@@ -19,7 +19,9 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
     }
     if let Some(start) = states_way(text) {
         let message = "«V/v» là cách ghi của cơ quan nhà nước: cần là «về việc»";
-        findings.push(subject.finding(R52, "subject-states-way", Severity::Warning, start).says(message).becomes(BEGINNING));
+        findings.push(
+            subject.finding(R52, "subject-states-way", Severity::Warning, start).says(message).becomes(BEGINNING),
+        );
     } else if desk.is_new() {
         beginning(subject, findings);
     }

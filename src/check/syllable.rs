@@ -18,8 +18,8 @@ const VOWELS: [[char; 6]; 12] = [
 
 /// Longer ones first.
 const INITIALS: [&str; 27] = [
-    "ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "th", "tr", "b", "c", "d", "đ", "g", "h", "k", "l", "m", "n", "p", "q", "r",
-    "s", "t", "v", "x",
+    "ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "th", "tr", "b", "c", "d", "đ", "g", "h", "k", "l", "m", "n", "p",
+    "q", "r", "s", "t", "v", "x",
 ];
 
 /// Every rhyme without its tone, in alphabetical order of the bytes for the search.
@@ -97,7 +97,22 @@ mod tests {
 
     #[test]
     fn what_is_no_syllable_is_seen() {
-        for word in ["ddường", "kar", "cin", "tieengs", "thuwjc", "cat", "ngheù́", "x", "wifi", "tour", "đắkk", "qay", "ghan", ""] {
+        for word in [
+            "ddường",
+            "kar",
+            "cin",
+            "tieengs",
+            "thuwjc",
+            "cat",
+            "ngheù́",
+            "x",
+            "wifi",
+            "tour",
+            "đắkk",
+            "qay",
+            "ghan",
+            "",
+        ] {
             assert!(!is_syllable(word), "{word}");
         }
     }

@@ -41,7 +41,9 @@ pub fn of(text: &str) -> Vec<Token> {
     for (start, c) in text.char_indices() {
         let end = start + c.len_utf8();
         // `QLVB&ĐH` is one word.
-        let is_joint = c == '&' && tokens.last().is_some_and(|last| last.kind == Kind::Word) && text[end..].starts_with(char::is_uppercase);
+        let is_joint = c == '&'
+            && tokens.last().is_some_and(|last| last.kind == Kind::Word)
+            && text[end..].starts_with(char::is_uppercase);
         let kind = if is_joint { Kind::Word } else { kind(c) };
         match tokens.last_mut() {
             Some(last) if last.kind == kind && matches!(kind, Kind::Word | Kind::Number) => last.end = end,

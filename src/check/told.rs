@@ -12,8 +12,18 @@ const VERBS: [&str; 3] = ["giao", "đề nghị", "yêu cầu"];
 
 /// How the name of a body begins.
 const HEADS: [&str; 12] = [
-    "Ban Thường vụ", "Ban Tổ chức", "Ban Xây dựng Đảng", "Ban Tuyên giáo", "Ban Nội chính", "Uỷ ban Kiểm tra",
-    "Uỷ ban nhân dân", "Uỷ ban Mặt trận Tổ quốc", "Văn phòng", "Đảng uỷ", "Chi bộ", "Trung tâm Chính trị",
+    "Ban Thường vụ",
+    "Ban Tổ chức",
+    "Ban Xây dựng Đảng",
+    "Ban Tuyên giáo",
+    "Ban Nội chính",
+    "Uỷ ban Kiểm tra",
+    "Uỷ ban nhân dân",
+    "Uỷ ban Mặt trận Tổ quốc",
+    "Văn phòng",
+    "Đảng uỷ",
+    "Chi bộ",
+    "Trung tâm Chính trị",
 ];
 
 pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
@@ -21,7 +31,8 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
     if letter.addressees.is_empty() {
         return;
     }
-    let named: Vec<String> = letter.addressees.iter().chain(&letter.recipients).map(|name| bodies::normal(name)).collect();
+    let named: Vec<String> =
+        letter.addressees.iter().chain(&letter.recipients).map(|name| bodies::normal(name)).collect();
     let own = letter.issuer.name.as_deref().map(bodies::normal).unwrap_or_default();
     let mut told: Vec<String> = Vec::new();
     for passage in desk.passages.body() {
@@ -33,7 +44,8 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
             if is_reached(&plain, &named) || own.contains(&plain) || told.contains(&plain) {
                 continue;
             }
-            let message = format!("Nội dung giao việc cho «{written}» nhưng Kính gửi và Nơi nhận chưa có: cần kiểm tra lại");
+            let message =
+                format!("Nội dung giao việc cho «{written}» nhưng Kính gửi và Nơi nhận chưa có: cần kiểm tra lại");
             findings.push(passage.finding(R65, "told-not-addressed", Severity::Note, name).says(message));
             told.push(plain);
         }
@@ -50,7 +62,9 @@ fn name(passage: &Passage, at: usize) -> Option<std::ops::Range<usize>> {
     let mut at = head;
     while let (Some(_), Some(token)) = (passage.token(at, Kind::Blank), passage.token(at + 1, Kind::Word)) {
         let word = passage.word(token);
-        let goes_on = ["uỷ", "ủy", "bộ", "xã", "phường", "tỉnh", "đặc", "khu", "thành", "phố", "và", "các", "cơ", "quan"].contains(&word);
+        let goes_on =
+            ["uỷ", "ủy", "bộ", "xã", "phường", "tỉnh", "đặc", "khu", "thành", "phố", "và", "các", "cơ", "quan"]
+                .contains(&word);
         if word.starts_with(char::is_uppercase) {
             end = at + 2;
         } else if !goes_on {
@@ -59,7 +73,8 @@ fn name(passage: &Passage, at: usize) -> Option<std::ops::Range<usize>> {
         at += 2;
     }
     // «Đảng uỷ», «Tỉnh uỷ»: the last small syllable belongs to the name.
-    if passage.token(end, Kind::Blank).is_some() && (passage.is_word(end + 1, "uỷ") || passage.is_word(end + 1, "ủy")) {
+    if passage.token(end, Kind::Blank).is_some() && (passage.is_word(end + 1, "uỷ") || passage.is_word(end + 1, "ủy"))
+    {
         end += 2;
     }
     Some(passage.bytes(start..end))
@@ -67,7 +82,8 @@ fn name(passage: &Passage, at: usize) -> Option<std::ops::Range<usize>> {
 
 /// Whether a line of Kính gửi or Nơi nhận means this body, by its name or with a group.
 fn is_reached(plain: &str, named: &[String]) -> bool {
-    let is_group = |name: &String| name.starts_with("các ") || name.starts_with("thủ trưởng") || name.starts_with("như kính gửi");
+    let is_group =
+        |name: &String| name.starts_with("các ") || name.starts_with("thủ trưởng") || name.starts_with("như kính gửi");
     let kind: Vec<&str> = plain.split(' ').take(2).collect();
     named.iter().any(|name| {
         let by_name = name.contains(plain) || plain.contains(name.as_str()) && name.split(' ').count() > 2;
@@ -75,4 +91,3 @@ fn is_reached(plain: &str, named: &[String]) -> bool {
         by_name || is_group(name) && (wide || name.contains(&kind.join(" ")))
     })
 }
-

@@ -85,7 +85,8 @@ mod tests {
 
     #[test]
     fn a_word_is_turned_into_the_other_style_and_back() {
-        for (one, other) in [("uỷ", "ủy"), ("HOÀ", "HÒA"), ("Thuỷ", "Thủy"), ("khoẻ", "khỏe"), ("quý", "quý")] {
+        for (one, other) in [("uỷ", "ủy"), ("HOÀ", "HÒA"), ("Thuỷ", "Thủy"), ("khoẻ", "khỏe"), ("quý", "quý")]
+        {
             assert_eq!(turned(one), other);
             assert_eq!(turned(other), one);
         }

@@ -36,7 +36,9 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
     }
     if desk.letter.copies.is_some() && desk.letter.drafter_mark.is_none() {
         let message = "Số bản đứng sau ký hiệu người soạn thảo: cần ghi ký hiệu, ví dụ «NguyenVanAn», hoặc bỏ số bản";
-        findings.push(Passage::empty(Field::DrafterMark).finding(R115, "copies-alone", Severity::Warning, 0..0).says(message));
+        findings.push(
+            Passage::empty(Field::DrafterMark).finding(R115, "copies-alone", Severity::Warning, 0..0).says(message),
+        );
     }
 }
 
@@ -72,7 +74,8 @@ fn symbol(desk: &Desk, passage: &Passage, findings: &mut Vec<Finding>) {
     if upper.len() == text.len()
         && let Some(at) = upper.find("CV/")
     {
-        let message = format!("Ô ký hiệu chỉ ghi ký hiệu cơ quan: cần là «{}», «CV/» do chương trình đặt", &text[at + 3..]);
+        let message =
+            format!("Ô ký hiệu chỉ ghi ký hiệu cơ quan: cần là «{}», «CV/» do chương trình đặt", &text[at + 3..]);
         findings.push(passage.finding(R30, "symbol-typed-whole", Severity::Error, 0..at + 3).says(message).becomes(""));
         return;
     }

@@ -57,7 +57,8 @@ fn letter(set: &Value) -> Letter {
 }
 
 fn cases() -> Vec<(String, Value)> {
-    let mut files: Vec<PathBuf> = std::fs::read_dir(folder().join("cases")).unwrap().map(|file| file.unwrap().path()).collect();
+    let mut files: Vec<PathBuf> =
+        std::fs::read_dir(folder().join("cases")).unwrap().map(|file| file.unwrap().path()).collect();
     files.sort();
     files.iter().map(|file| (file.file_stem().unwrap().to_string_lossy().into_owned(), json(file))).collect()
 }
@@ -93,7 +94,12 @@ fn every_rule_stays_silent_where_it_must() {
         assert!(!silent.is_empty(), "{rule} has no must-stay-silent case");
         for case in silent {
             let findings = check::run(&letter(&case["set"]), today());
-            wrong.extend(findings.iter().filter(|f| f.rule == rule).map(|f| format!("{rule} {case}\n    {} «{}» {}", f.check, f.found, f.message)));
+            wrong.extend(
+                findings
+                    .iter()
+                    .filter(|f| f.rule == rule)
+                    .map(|f| format!("{rule} {case}\n    {} «{}» {}", f.check, f.found, f.message)),
+            );
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -108,10 +114,25 @@ fn a_fix_removes_its_finding_and_brings_no_other() {
             let findings = check::run(&before, today());
             for finding in findings.iter().filter(|finding| finding.rule == rule && !finding.fix.is_empty()) {
                 let after = check::run(&check::mend(&before, &finding.fix), today());
-                let is_same = |f: &&Finding| f.check == finding.check && f.found == finding.found && f.field == finding.field && !f.found.is_empty();
-                let is_new = |f: &Finding| !f.check.contains("missing") && !findings.iter().any(|old| (old.rule, old.check) == (f.rule, f.check));
-                wrong.extend(after.iter().find(is_same).map(|_| format!("{rule} {find}: still there after {:?}", finding.fix)));
-                wrong.extend(after.iter().filter(|f| is_new(f)).map(|f| format!("{rule} {find}: new {} {} «{}»", f.rule, f.check, f.found)));
+                let is_same = |f: &&Finding| {
+                    f.check == finding.check
+                        && f.found == finding.found
+                        && f.field == finding.field
+                        && !f.found.is_empty()
+                };
+                let is_new = |f: &Finding| {
+                    !f.check.contains("missing")
+                        && !findings.iter().any(|old| (old.rule, old.check) == (f.rule, f.check))
+                };
+                wrong.extend(
+                    after.iter().find(is_same).map(|_| format!("{rule} {find}: still there after {:?}", finding.fix)),
+                );
+                wrong.extend(
+                    after
+                        .iter()
+                        .filter(|f| is_new(f))
+                        .map(|f| format!("{rule} {find}: new {} {} «{}»", f.rule, f.check, f.found)),
+                );
             }
         }
     }
@@ -134,9 +155,11 @@ fn messages_are_sentences_a_clerk_understands() {
 
 /// Whether a finding is what a case asks for.
 fn is_meant(finding: &Finding, find: &Value) -> bool {
-    let check = find["check"] == finding.check || find["check"].as_array().is_some_and(|all| all.iter().any(|one| *one == finding.check));
+    let check = find["check"] == finding.check
+        || find["check"].as_array().is_some_and(|all| all.iter().any(|one| *one == finding.check));
     let found = find["found"].as_str().is_none_or(|found| finding.found == found);
-    let severity = find["severity"].as_str().is_none_or(|severity| severity == format!("{:?}", finding.severity).to_lowercase());
+    let severity =
+        find["severity"].as_str().is_none_or(|severity| severity == format!("{:?}", finding.severity).to_lowercase());
     let becomes = find["becomes"].as_str().is_none_or(|right| match finding.fix.first() {
         Some(Edit::Replace { text, .. }) => text == right,
         _ => false,

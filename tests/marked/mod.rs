@@ -36,7 +36,8 @@ pub fn today() -> NaiveDate {
 
 /// The letters of `tests/planted`, by name.
 pub fn letters() -> Vec<Marked> {
-    let folder = std::env::var("PLANTED").unwrap_or_else(|_| concat!(env!("CARGO_MANIFEST_DIR"), "/tests/planted").to_owned());
+    let folder =
+        std::env::var("PLANTED").unwrap_or_else(|_| concat!(env!("CARGO_MANIFEST_DIR"), "/tests/planted").to_owned());
     let mut files: Vec<_> = std::fs::read_dir(Path::new(&folder)).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.retain(|file| file.extension().is_some_and(|extension| extension == "json"));
     files.sort();
@@ -45,7 +46,8 @@ pub fn letters() -> Vec<Marked> {
 
 fn read(file: &Path) -> Marked {
     let name = file.file_name().unwrap().to_string_lossy().into_owned();
-    let mut data: Value = serde_json::from_slice(&std::fs::read(file).unwrap()).unwrap_or_else(|e| panic!("{name}: {e}"));
+    let mut data: Value =
+        serde_json::from_slice(&std::fs::read(file).unwrap()).unwrap_or_else(|e| panic!("{name}: {e}"));
     let object = data.as_object_mut().unwrap();
     object.remove("about");
     let mut marks = Vec::new();
@@ -98,8 +100,10 @@ fn unmarked(text: &str, before: usize, path: &str, marks: &mut Vec<Mark>, file: 
     let mut out = String::new();
     let mut rest = text;
     while let Some(open) = rest.find("{{") {
-        let close = rest[open..].find("}}").unwrap_or_else(|| panic!("{file}: {path}: a mark that does not end")) + open;
-        let (rule, wrong) = rest[open + 2..close].split_once('|').unwrap_or_else(|| panic!("{file}: {path}: no | in a mark"));
+        let close =
+            rest[open..].find("}}").unwrap_or_else(|| panic!("{file}: {path}: a mark that does not end")) + open;
+        let (rule, wrong) =
+            rest[open + 2..close].split_once('|').unwrap_or_else(|| panic!("{file}: {path}: no | in a mark"));
         out.push_str(&rest[..open]);
         let start = before + out.chars().count();
         out.push_str(wrong);

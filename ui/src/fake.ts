@@ -6,6 +6,8 @@ import { strings } from "./strings";
 export const fakeHost: Host = {
   start: async () => ({ draft: null, look: null, news: [] }),
   preview: async () => ({ pages: [], stamps: [], rules: strings.app, reference: null, title: strings.app, slots: [] }),
+  check: async () => ({ open: [], put_aside: [] }),
+  mend: async (letter) => letter,
   guide: async () => [],
   keep: async (id) => id ?? 1,
   drafts: async () => [],

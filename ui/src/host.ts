@@ -4,8 +4,11 @@ import { listen } from "@tauri-apps/api/event";
 import { getCurrentWindow } from "@tauri-apps/api/window";
 import type { Body } from "./bindings/Body";
 import type { Choice } from "./bindings/Choice";
+import type { Checked } from "./bindings/Checked";
 import type { Component } from "./bindings/Component";
 import type { Letter } from "./bindings/Letter";
+import type { Dismissal } from "./bindings/Dismissal";
+import type { Edit } from "./bindings/Edit";
 import type { Issuer } from "./bindings/Issuer";
 import type { Named } from "./bindings/Named";
 import type { Names } from "./bindings/Names";
@@ -100,6 +103,10 @@ export interface Host {
   start(): Promise<Start>;
   /** Sets the letter and gives its pages as positioned lines, a few of those that are not `seen`, or all of them. */
   preview(letter: Letter, seen?: Seen): Promise<Preview>;
+  /** What in the letter goes against the guide; `office` is what its office has put aside for good. */
+  check(letter: Letter, office: Dismissal[]): Promise<Checked>;
+  /** The letter with fixes of findings made. */
+  mend(letter: Letter, edits: Edit[]): Promise<Letter>;
   /** The guide of that day: what clause each field follows. */
   guide(date: string | null): Promise<Component[]>;
   /** Keeps the draft on the disk; gives its number. */
@@ -162,6 +169,8 @@ export interface Host {
 const tauriHost: Host = {
   start: () => invoke("start"),
   preview: (letter, seen) => invoke("preview", { letter, seen: seen ?? null }),
+  check: (letter, office) => invoke("check", { letter, office }),
+  mend: (letter, edits) => invoke("mend", { letter, edits }),
   guide: (date) => invoke("guide", { date }),
   keep: (id, text, file) => invoke("keep", { id, text, file }),
   drafts: () => invoke("drafts"),

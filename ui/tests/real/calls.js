@@ -56,6 +56,17 @@ export const CALLS = {
     args: () => ({ date: null }),
     check: (components) => assert.ok(components.some(({ field }) => field === "subject")),
   },
+  check: {
+    args: () => ({ letter: { ...sample("full"), subject: "V/v họp" }, office: [] }),
+    check: ({ open }) => assert.ok(open.some(({ rule }) => rule === "R52")),
+  },
+  mend: {
+    args: () => ({
+      letter: { ...sample("full"), subject: "V/v họp" },
+      edits: [{ kind: "replace", field: "subject", start: 0, end: 3, text: "về việc" }],
+    }),
+    check: ({ subject }) => assert.equal(subject, "về việc họp"),
+  },
   title: {
     args: () => ({ letter: "07-CV/ĐU" }),
     check: () => {},
