@@ -61,6 +61,7 @@ fn judge(word: &str, places: &[Use], findings: &mut Vec<Finding>) {
     let mut introductions = places.iter().filter_map(|place| Some((place, place.introduction.clone()?)));
     if let Some((place, bracket)) = introductions.next()
         && places.len() == 1
+        && is_of_initials(place, &bracket)
     {
         let message = format!("«{word}» được viết tắt nhưng không dùng lại: nên bỏ phần trong ngoặc");
         let finding =
@@ -72,6 +73,19 @@ fn judge(word: &str, places: &[Use], findings: &mut Vec<Finding>) {
         let finding = place.passage.finding(R76, "abbreviation-twice", Severity::Warning, bracket);
         findings.push(finding.says(message));
     }
+}
+
+/// Made of the first letters of the words before: «chứng thư số (CTS)». Another is a name of its own: «trí tuệ nhân tạo (AI)».
+fn is_of_initials(place: &Use, bracket: &std::ops::Range<usize>) -> bool {
+    let word: Vec<char> = place.passage.word(place.token).chars().map(lower).collect();
+    let before = place.passage.tokens.iter().filter(|token| token.kind == Kind::Word && token.end <= bracket.start);
+    let words: Vec<&str> = before.map(|token| place.passage.word(token)).collect();
+    let first = |word: &str| word.chars().next().map(lower);
+    let last = &words[words.len().saturating_sub(word.len() + 2)..];
+    // A «và» between is not counted.
+    let initials: Vec<char> =
+        last.iter().filter(|word| !matches!(**word, "và" | "của")).filter_map(|word| first(word)).collect();
+    initials.ends_with(&word)
 }
 
 impl<'a> Use<'a> {

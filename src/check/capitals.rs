@@ -3,6 +3,7 @@
 
 use super::passage::{Passage, same};
 use super::places::{PEOPLE, PROVINCES};
+use super::syllable::is_syllable;
 use super::tokens::Kind;
 use super::{Desk, Finding, Rule, Severity, bodies, rule};
 use crate::field::Field;
@@ -117,10 +118,11 @@ fn sentence(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
         // «v.v. và», «tr. 5», «TP. Huế»: the stop shortens a word.
         Kind::Word => {
             let before = passage.word(before);
-            before.chars().count() > 2 && before.chars().skip(1).all(char::is_lowercase) || matches!(mark, "?" | "!")
+            is_syllable(&before.to_lowercase()) && before.chars().skip(1).all(char::is_lowercase)
+                || matches!(mark, "?" | "!")
         }
         Kind::Number => at >= 5 && !passage.is_mark(at - 4, "."),
-        Kind::Mark => matches!(passage.word(before), ")" | "”" | "»"),
+        Kind::Mark => matches!(passage.word(before), ")" | "”" | "»" | "³" | "²" | "%"),
         _ => false,
     };
     if is_end && matches!(mark, "." | "?" | "!") && passage.tokens[at - 2].kind == Kind::Mark {
@@ -204,10 +206,14 @@ fn unit(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
         findings.push(passage.finding(R133, "city-name", Severity::Warning, range).says(message).becomes("Thành phố"));
         return;
     }
+    if words.is_empty() && is_capital(unit) && !is_all_capitals(unit) {
+        unit_alone(passage, at, end, findings);
+    }
     let is_inside = before.is_some_and(|word| is_small(word) || ["uỷ", "ủy", "Bộ", "bộ"].contains(&word));
     let place = words.join(" ");
     // A level in capitals belongs to some names (R45): of people, of one syllable, of the province itself.
     let takes_level = words.len() < 2
+        || words.len() >= 3 && FAMILIES.iter().any(|family| same(family, words[0]))
         || PEOPLE.iter().any(|person| bodies::normal(&place).starts_with(&bodies::normal(person)))
         || !same(unit, "tỉnh") && PROVINCES.iter().any(|province| bodies::normal(province) == bodies::normal(&place));
     if is_capital(unit) && !is_all_capitals(unit) && is_inside && !takes_level {
@@ -215,6 +221,23 @@ fn unit(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
         let message =
             format!("Tên đơn vị hành chính chỉ viết hoa tên riêng: đang là «{unit} {place}», cần là «{right} {place}»");
         findings.push(passage.finding(R133, "unit-capital", Severity::Warning, range).says(message).becomes(right));
+    }
+}
+
+/// «quy định của Tỉnh», «ở Xã, Phường»: a unit without its name.
+fn unit_alone(passage: &Passage, at: usize, end: usize, findings: &mut Vec<Finding>) {
+    let range = passage.bytes(at..end);
+    let unit = &passage.text[range.clone()];
+    let next = passage.token(end, Kind::Blank).and_then(|_| passage.tokens.get(end + 1));
+    let is_longer = next.is_some_and(|next| {
+        next.kind == Kind::Number || matches!(passage.word(next), "uỷ" | "ủy" | "đoàn" | "đội" | "I" | "II")
+    });
+    // «Thành phố» alone may stand for Thành phố Hồ Chí Minh.
+    let is_city = unit.starts_with("Th");
+    if !passage.is_sentence_start(at) && !is_longer && !is_city {
+        let right = unit.to_lowercase();
+        let message = format!("Tên cấp hành chính đứng một mình viết thường: đang là «{unit}», cần là «{right}»");
+        findings.push(passage.finding(R133, "unit-alone", Severity::Warning, range).says(message).becomes(right));
     }
 }
 
@@ -237,7 +260,8 @@ fn small_place(passage: &Passage, unit: &str, end: usize, findings: &mut Vec<Fin
 }
 
 /// Bodies as they are written.
-const BODIES: [&str; 25] = [
+const BODIES: [&str; 26] = [
+    "Đoàn Thanh niên Cộng sản Hồ Chí Minh",
     "Ban Chấp hành Trung ương",
     "Ban Chấp hành",
     "Ban Thường vụ",
@@ -290,7 +314,10 @@ fn body(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
     let is_under = is_capital(written)
         && !(right == "Ban Tổ chức" && !names_committee)
         && !matches!(right, "Uỷ ban nhân dân" | "Hội đồng nhân dân")
-        && (!passage.is_sentence_start(at) || names_committee || ALWAYS.contains(&right));
+        && (!passage.is_sentence_start(at)
+            || names_committee
+            || ALWAYS.contains(&right)
+            || right.ends_with("Hồ Chí Minh"));
     let leads = matches!(before, Some("trực" | "vụ" | "thư" | "phòng" | "nhiệm"));
     let is_small_name = is_small(written)
         && (ALWAYS.contains(&right)
@@ -346,7 +373,18 @@ fn noun(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
         // «Ban Tổ chức Đảng uỷ» is a body and its committee.
         let is_body =
             word_before(passage, at) == Some("Ban") || matches!(next_word(passage, end), Some((_, "uỷ" | "ủy" | "bộ")));
-        if is_capital(last) && is_capital(written) && !is_all_capitals(written) && !is_body {
+        let goes_on = |mark: usize| {
+            passage.is_mark(mark, ",")
+                || passage.token(mark, Kind::Word).is_some_and(|word| is_small(passage.word(word)))
+        };
+        let is_inside = ["đảng viên", "cấp uỷ", "quần chúng"].contains(&noun)
+            && passage.token(at.wrapping_sub(1), Kind::Blank).is_some()
+            && at.checked_sub(2).is_some_and(goes_on);
+        if is_inside && is_capital(written) && is_small(last) {
+            let right = written.to_lowercase();
+            let message = format!("Danh từ chung ở giữa câu viết thường: đang là «{written}», cần là «{right}»");
+            findings.push(passage.finding(R135, "common-noun", Severity::Warning, range).says(message).becomes(right));
+        } else if is_capital(last) && is_capital(written) && !is_all_capitals(written) && !is_body {
             let small = written.to_lowercase();
             let right = if passage.is_sentence_start(at) || noun.ends_with("bộ") { capital(&small) } else { small };
             let message = format!("Danh từ chung không viết hoa từng âm tiết: đang là «{written}», cần là «{right}»");
@@ -386,18 +424,35 @@ fn people_and_state(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
         }
         "chi" => {
             let general = matches!(before, Some("các" | "những" | "mỗi" | "từng" | "Các" | "một" | "số" | "ở" | "là"));
-            let named = ["thôn", "tổ dân phố", "khu phố", "ấp", "bản", "buôn", "xóm"].iter().find_map(|place| {
-                let end = passage.phrase(at, &format!("chi bộ {place}"))?;
-                passage.token(end, Kind::Blank)?;
-                let next = passage.tokens.get(end + 1)?;
-                (next.kind == Kind::Number || next.kind == Kind::Word && is_capital(passage.word(next))).then_some(())
+            let named = ["thôn", "tổ dân phố", "khu phố", "ấp", "bản", "buôn", "xóm"].iter().any(|place| {
+                let Some(end) = passage.phrase(at + 4, place).filter(|_| passage.phrase(at, "chi bộ").is_some())
+                else {
+                    return false;
+                };
+                is_one_name(passage, end)
             });
-            if !general && named.is_some() {
+            if !general && named {
                 say(R134, at + 3, "Chi bộ", "Tên của một chi bộ cụ thể viết hoa chữ đầu: cần là «Chi bộ»");
             }
         }
         _ => {}
     }
+}
+
+/// Behind `at` stands one number or one name, not a list of them.
+fn is_one_name(passage: &Passage, at: usize) -> bool {
+    let is_part = |at: usize| {
+        passage.token(at, Kind::Blank).is_some()
+            && passage.tokens.get(at + 1).is_some_and(|next| {
+                next.kind == Kind::Number || next.kind == Kind::Word && is_capital(passage.word(next))
+            })
+    };
+    let mut end = at;
+    while is_part(end) {
+        end += 2;
+    }
+    let goes_on = passage.is_mark(end, ",") && is_part(end + 1) || passage.is_word(end + 1, "và");
+    end > at && !goes_on
 }
 
 /// «của đảng,», «vào đảng», «đảng ta», «điều lệ đảng».

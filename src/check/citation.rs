@@ -19,7 +19,8 @@ const fn kind(name: &'static str, symbols: &'static [&'static str]) -> Type {
 }
 
 /// Longer names before the shorter ones that they end with.
-pub const TYPES: [Type; 33] = [
+pub const TYPES: [Type; 34] = [
+    kind("Thông báo kết luận", &["TB", "TBKL"]),
     kind("Nghị quyết liên tịch", &["NQLT"]),
     kind("Thông tư liên tịch", &["TTLT"]),
     kind("Kế hoạch hành động", &["KH"]),
@@ -105,7 +106,14 @@ pub fn of(passage: &Passage) -> Vec<Citation> {
     let days = days::of(passage);
     let mut citations: Vec<Citation> = Vec::new();
     for at in 0..passage.tokens.len() {
-        if citations.last().is_some_and(|last| at < last.tokens.end) || !passage.is_word(at, "số") {
+        if citations.last().is_some_and(|last| at < last.tokens.end) {
+            continue;
+        }
+        if let Some(citation) = without_lead(passage, at, &days) {
+            citations.push(citation);
+            continue;
+        }
+        if !passage.is_word(at, "số") {
             continue;
         }
         let inherited =
@@ -115,6 +123,36 @@ pub fn of(passage: &Passage) -> Vec<Citation> {
         }
     }
     citations
+}
+
+/// «Công văn 219-CV/TU»: a type and a number with its sign, «số» left out.
+fn without_lead(passage: &Passage, at: usize, days: &[Day]) -> Option<Citation> {
+    passage.token(at, Kind::Number)?;
+    passage.token(at.checked_sub(1)?, Kind::Blank)?;
+    let (kind, first) = kind_before(passage, at)?;
+    let (symbol, body, manner, end) = reference(passage, at);
+    if !matches!(manner, Manner::Party | Manner::State) || body.is_empty() && symbol.is_empty() {
+        return None;
+    }
+    let tokens = &passage.tokens;
+    let mut citation = Citation {
+        range: tokens[first].start..tokens[end - 1].end,
+        tokens: first..end,
+        kind: Some(kind),
+        kind_range: Some(tokens[first].start..tokens[at - 2].end),
+        reference: tokens[at].start..tokens[end - 1].end,
+        lead: tokens[at].start..tokens[at].start,
+        number: tokens[at].range(),
+        symbol,
+        body,
+        manner,
+        date: None,
+        has_comma: false,
+        issuer: None,
+        about: None,
+    };
+    follow(passage, &mut citation, days);
+    Some(citation)
 }
 
 /// «số 12-KH/TU, số 15-KH/TU»: the second is of the first one's type.
@@ -208,7 +246,11 @@ fn slashed(passage: &Passage, at: usize) -> Option<Reference> {
     if passage.token(next, Kind::Number).is_some_and(|year| year.range().len() == 4) {
         next = joined(passage, next + 1, "/")?;
     }
-    let (symbol, after) = sign(passage, next)?;
+    let (mut symbol, mut after) = sign(passage, next)?;
+    // «UBTVQH14», «QH15».
+    if let Some(number) = passage.token(after, Kind::Number) {
+        (symbol.end, after) = (number.end, after + 1);
+    }
     match joined(passage, after, "-").and_then(|next| sign_chain(passage, next)) {
         Some((body, end)) => Some((symbol, body, Manner::State, end)),
         None => Some((symbol.clone(), symbol.end..symbol.end, Manner::State, after)),
@@ -305,9 +347,10 @@ fn issuer_end(passage: &Passage, from: usize) -> usize {
             Kind::Word => {
                 let word = passage.word(token);
                 let is_stop = STOPS.iter().any(|stop| same(word, stop)) && !is_capital(word);
+                let is_and = word == "và" && is_more_of_name(passage, at);
                 // «ban hành» goes on, «Ban Thường vụ» is a body.
                 let is_issuing = word == "ban" && passage.is_word(passage.skip_blanks(at + 1), "hành");
-                if is_stop || is_issuing {
+                if is_stop && !is_and || is_issuing {
                     return end;
                 }
                 end = at + 1;
@@ -320,6 +363,13 @@ fn issuer_end(passage: &Passage, from: usize) -> usize {
         }
     }
     end
+}
+
+/// «Ban Tuyên giáo và Dân vận»: the name goes on behind «và», and no other document begins there.
+fn is_more_of_name(passage: &Passage, and: usize) -> bool {
+    let next = passage.skip_blanks(and + 1);
+    let is_name = passage.token(next, Kind::Word).is_some_and(|token| is_capital(passage.word(token)));
+    is_name && !TYPES.iter().any(|kind| passage.phrase(next, kind.name).is_some())
 }
 
 fn is_capital(word: &str) -> bool {

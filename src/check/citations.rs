@@ -66,6 +66,22 @@ fn form(passage: &Passage, citation: &Citation, findings: &mut Vec<Finding>) {
         findings
             .push(passage.finding(R71, "symbol-missing", Severity::Error, citation.reference.clone()).says(message));
     }
+    if citation.lead.is_empty() {
+        let message = format!("Trước số và ký hiệu cần có chữ «số»: cần là «số {}»", text(&citation.reference));
+        let finding = passage.finding(R71, "number-word-missing", Severity::Warning, citation.reference.clone());
+        findings.push(finding.says(message).becomes(format!("số {}", text(&citation.reference))));
+        return;
+    }
+    if citation.manner == Manner::State && is_party_sign(text(&citation.body)) {
+        let right = format!("{}-{}/{}", padded(text(&citation.number)), text(&citation.symbol), text(&citation.body));
+        let message = format!(
+            "Ký hiệu văn bản của Đảng viết «số-loại/cơ quan»: đang là «{}», cần là «{right}»",
+            text(&citation.reference)
+        );
+        let finding = passage.finding(R75, "reference-states-way", Severity::Warning, citation.reference.clone());
+        findings.push(finding.says(message).becomes(right));
+        return;
+    }
     if text(&citation.lead).contains(':') {
         let message = "Sau chữ «số» không có dấu hai chấm: cần bỏ dấu «:»";
         let lead = passage.finding(R75, "number-colon", Severity::Warning, citation.lead.clone());
@@ -87,6 +103,11 @@ fn form(passage: &Passage, citation: &Citation, findings: &mut Vec<Finding>) {
         findings.push(finding.says(message).becomes(right));
     }
     kind(passage, citation, findings);
+}
+
+/// Signs that only bodies of the Party have.
+fn is_party_sign(body: &str) -> bool {
+    ["TW", "TU", "ĐU", "HU", "QU", "ThU", "CB"].contains(&body) || body.ends_with("TU") && body.len() > 2
 }
 
 fn padded(number: &str) -> String {
@@ -249,7 +270,9 @@ fn complete(passage: &Passage, citation: &Citation, role: Role, findings: &mut V
 fn is_told_before(passage: &Passage, citation: &Citation) -> bool {
     let before = citation.tokens.start.checked_sub(2);
     before.is_some_and(|at| passage.is_word(at, "tại"))
-        && passage.tokens[..citation.tokens.start].iter().any(|token| passage.word(token) == "của")
+        && passage.tokens[..citation.tokens.start]
+            .iter()
+            .any(|token| matches!(passage.word(token), "của" | "được" | "do"))
 }
 
 /// A title in quotation marks right behind the citation, with «về» or without.

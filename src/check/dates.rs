@@ -21,6 +21,11 @@ const HOLIDAYS: [(u32, u32, &str); 4] =
 pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
     for passage in desk.passages.iter().filter(|passage| is_running_text(passage.field)) {
         for day in days::of(passage) {
+            // What others wrote is quoted as it stands.
+            if passage.is_quoted(day.range.start) {
+                continue;
+            }
+            short_year(passage, &day, findings);
             padding(passage, &day, desk.rules, findings);
             if day.is_impossible() {
                 let rule = rule_of(&day);
@@ -34,6 +39,14 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
             }
         }
     }
+}
+
+/// `20/11/26`.
+fn short_year(passage: &Passage, day: &Day, findings: &mut Vec<Finding>) {
+    let Some(year) = day.short_year.clone() else { return };
+    let right = format!("20{}", &passage.text[year.clone()]);
+    let message = format!("Năm viết đủ bốn chữ số: đang là «{}», cần là «{right}»", &passage.text[year.clone()]);
+    findings.push(passage.finding(R74, "year-shortened", Severity::Warning, year).says(message).becomes(right));
 }
 
 fn is_running_text(field: Field) -> bool {
@@ -79,7 +92,18 @@ fn padded(value: u32, below: u32) -> String {
 /// Words that make a date a deadline, and words that make the same date a matter of history.
 const SETS: [&str; 4] = ["trước", "nhất", "hạn", "hết"];
 const WORK: [&str; 9] = ["gửi", "báo", "hoàn", "nộp", "xong", "đăng", "tổng", "trả", "thực"];
-const PAST: [&str; 8] = ["hiệu", "sinh", "đã", "từng", "lập", "kết", "nhiệm", "so"];
+const PAST: [&str; 2] = ["đã", "từng"];
+const PAST_PAIRS: [(&str, &str); 9] = [
+    ("hiệu", "lực"),
+    ("kết", "nạp"),
+    ("nhiệm", "kỳ"),
+    ("thành", "lập"),
+    ("so", "với"),
+    ("sinh", "trước"),
+    ("sinh", "từ"),
+    ("ban", "hành"),
+    ("xây", "dựng"),
+];
 
 /// A deadline: «gửi về Văn phòng trước ngày 20/6/2026».
 fn deadline(desk: &Desk, passage: &Passage, day: &Day, findings: &mut Vec<Finding>) {
@@ -88,7 +112,12 @@ fn deadline(desk: &Desk, passage: &Passage, day: &Day, findings: &mut Vec<Findin
         return;
     }
     let finding = |severity| passage.finding(READER, "deadline", severity, day.range.clone());
+    // «Theo Kế hoạch số …, các chi bộ phải gửi báo cáo trước ngày …»: what was asked before, told now.
+    let is_told_again = passage.is_word(0, "Theo") || passage.is_word(0, "Căn");
     if desk.letter.date.is_some() && date < desk.day {
+        if is_told_again {
+            return;
+        }
         let message = format!(
             "Thời hạn {} đã qua khi ban hành công văn ({}): cần kiểm tra lại",
             &passage.text[day.range.clone()],
@@ -110,12 +139,15 @@ fn is_deadline(passage: &Passage, day: &Day) -> bool {
     let words = sentence_before(passage, day.tokens.start);
     let near = words.iter().rev().take(3).any(|word| SETS.iter().any(|set| same(word, set)));
     let has = |list: &[&str]| words.iter().any(|word| list.iter().any(|one| same(word, one)));
-    near && has(&WORK) && !has(&PAST)
+    let is_past = words.windows(2).any(|pair| PAST_PAIRS.iter().any(|(a, b)| same(pair[0], a) && same(pair[1], b)));
+    near && has(&WORK) && !has(&PAST) && !is_past
 }
 
 fn sentence_before(passage: &Passage, at: usize) -> Vec<&str> {
     let before = &passage.tokens[..at];
-    let ends = |token: &&super::tokens::Token| matches!(passage.word(token), "." | ";" | ":" | "?" | "!");
+    let ends = |token: &&super::tokens::Token| {
+        matches!(passage.word(token), "." | ";" | ":" | "?" | "!") && !passage.is_address(token.start)
+    };
     let start = before.iter().rposition(|token| ends(&token)).map_or(0, |end| end + 1);
     before[start..].iter().filter(|token| token.kind == Kind::Word).map(|token| passage.word(token)).collect()
 }

@@ -40,6 +40,8 @@ pub struct Day {
     pub month: Part,
     /// Year.
     pub year: Option<Part>,
+    /// A year of two digits, in bytes.
+    pub short_year: Option<Range<usize>>,
 }
 
 impl Day {
@@ -114,13 +116,16 @@ fn short(passage: &Passage, at: usize) -> Option<Day> {
         return None;
     }
     let month = number(passage, at + 2).filter(|month| month.range.len() <= 2)?;
-    let year = passage.is_mark(at + 3, separator).then(|| number(passage, at + 4)).flatten().filter(is_year);
-    let end = if year.is_some() { at + 5 } else { at + 3 };
+    let third = passage.is_mark(at + 3, separator).then(|| number(passage, at + 4)).flatten();
+    let is_short = |year: &Part| year.range.len() == 2 && separator == "/" && follows_day_word(passage, at);
+    let short_year = third.clone().filter(is_short).map(|year| year.range);
+    let year = third.filter(is_year);
+    let end = if year.is_some() || short_year.is_some() { at + 5 } else { at + 3 };
     // `145/2020/NĐ-CP` and `1.2.3` are no dates.
     if is_slash(passage, end) || year.is_none() && (separator != "/" || !follows_day_word(passage, at)) {
         return None;
     }
-    Some(day_of(passage, at..end, Form::Short, (Some(day), month, year)))
+    Some(Day { short_year, ..day_of(passage, at..end, Form::Short, (Some(day), month, year)) })
 }
 
 fn follows_day_word(passage: &Passage, at: usize) -> bool {
@@ -154,5 +159,5 @@ type Parts = (Option<Part>, Part, Option<Part>);
 
 fn day_of(passage: &Passage, tokens: Range<usize>, form: Form, (day, month, year): Parts) -> Day {
     let range = passage.tokens[tokens.start].start..passage.tokens[tokens.end - 1].end;
-    Day { range, tokens, form, day, month, year }
+    Day { range, tokens, form, day, month, year, short_year: None }
 }

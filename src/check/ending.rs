@@ -6,6 +6,7 @@ use super::{Desk, Finding, Rule, Severity, rule};
 use crate::field::Field;
 
 const R70: Rule = rule("R70", "HD05 I.6.2.2");
+const R80: Rule = rule("R80", "HD05 I.6.2.4");
 const R78: Rule = rule("R78", "HD05 I.6.2.3");
 
 /// Quotation marks and brackets may close behind the full stop.
@@ -24,10 +25,17 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
         }
     }
     bases(desk, &body, findings);
+    unmarked(desk, &body, findings);
 }
 
 fn end(entry: &Passage, findings: &mut Vec<Finding>) {
     let bare = entry.text.trim_end_matches(CLOSING);
+    if let Some(start) = ["./", "/.", "/ ."].iter().find_map(|mark| bare.strip_suffix(mark)) {
+        let message = "Văn bản của Đảng kết thúc bằng dấu chấm «.», không có dấu gạch chéo";
+        let finding = entry.finding(R70, "states-end-mark", Severity::Error, start.len()..bare.len()).says(message);
+        findings.push(finding.becomes("."));
+        return;
+    }
     if bare.ends_with('.') || entry.text.ends_with('.') || bare.ends_with('…') {
         return;
     }
@@ -40,6 +48,27 @@ fn end(entry: &Passage, findings: &mut Vec<Finding>) {
         "Nội dung cần kết thúc bằng dấu chấm «.»: đang thiếu".to_owned()
     };
     findings.push(entry.finding(R70, "end-mark", Severity::Error, range).says(message).becomes("."));
+}
+
+/// An item without a mark at its end between two of its level that have one.
+fn unmarked(desk: &Desk, body: &[&Passage], findings: &mut Vec<Finding>) {
+    let level = |entry: &Passage| match entry.field {
+        Field::Body(at) => desk.letter.body.get(at as usize).map_or(0, |item| item.level.depth()),
+        _ => 0,
+    };
+    let has_mark =
+        |entry: &Passage| entry.text.trim_end_matches(CLOSING).ends_with([';', '.', ',', ':', '?', '!', '…']);
+    for three in body.windows(3) {
+        let [before, entry, next] = three else { continue };
+        let depth = level(entry);
+        let is_between = depth > 1 && level(before) == depth && level(next) == depth;
+        if is_between && has_mark(before) && has_mark(next) && !has_mark(entry) && !entry.text.ends_with('.') {
+            let right = if before.text.ends_with(';') { ";" } else { "." };
+            let message = format!("Các mục khác cùng cấp có dấu ở cuối, mục này chưa có: cần thêm «{right}»");
+            let end = entry.text.len();
+            findings.push(entry.finding(R80, "item-end", Severity::Warning, end..end).says(message).becomes(right));
+        }
+    }
 }
 
 /// Several paragraphs in a row that begin «Căn cứ» are a list of bases; one alone is ordinary text.

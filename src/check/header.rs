@@ -2,7 +2,7 @@
 
 use super::bodies::{self, Kind};
 use super::passage::Passage;
-use super::places::{LEVELS, PEOPLE};
+use super::places::{LEVELS, PEOPLE, PROVINCES};
 use super::{Desk, Finding, Rule, Severity, rule};
 use crate::field::Field;
 
@@ -41,9 +41,9 @@ fn issuer(desk: &Desk, issuer: &Passage, findings: &mut Vec<Finding>) {
         let message = "Công văn của ban thường vụ mang tên cấp uỷ ở đầu trang, ban thường vụ chỉ ghi ở chỗ ký: cần bỏ «Ban Thường vụ»";
         let finding = issuer.finding(R24, "standing-committee-in-head", Severity::Error, 0..end).says(message);
         findings.push(if rest.is_empty() { finding } else { finding.becomes("") });
-        return;
     }
-    match bodies::kind(&issuer.text) {
+    let name = bodies::after(&issuer.text, "Ban Thường vụ").unwrap_or(&issuer.text);
+    match bodies::kind(name) {
         Some(Kind::Centre) => {
             no_superior(R20, superior, findings);
             centre(issuer, findings);
@@ -51,6 +51,7 @@ fn issuer(desk: &Desk, issuer: &Passage, findings: &mut Vec<Finding>) {
         Some(Kind::Provincial) if !is_city_in_province(desk, superior) => no_superior(R21, superior, findings),
         Some(Kind::Committee | Kind::Cell) => party_organisation_above(desk, issuer, superior, findings),
         Some(Kind::Assisting) => committee_above(issuer, superior, findings),
+        None if name.is_empty() => {}
         None => unit_of_body(issuer, superior, findings),
         Some(_) => {}
     }
@@ -69,7 +70,8 @@ fn centre(issuer: &Passage, findings: &mut Vec<Finding>) {
 
 /// Names stand in full in the head.
 fn short_forms(passage: &Passage, findings: &mut Vec<Finding>) {
-    const FORMS: [(&str, &str); 6] = [
+    const FORMS: [(&str, &str); 7] = [
+        ("CQ", "Cơ quan"),
         ("UBND", "Uỷ ban nhân dân"),
         ("HĐND", "Hội đồng nhân dân"),
         ("MTTQ", "Mặt trận Tổ quốc"),
@@ -185,6 +187,31 @@ fn symbol(desk: &Desk, issuer: &Passage, findings: &mut Vec<Finding>) {
     findings.push(finding.becomes(expected.symbols[0].clone()));
 }
 
+/// A commune's committee writes its own place; one that bears the province's name has its level before it (R45).
+fn commune(desk: &Desk, place: &Passage, name: &str, findings: &mut Vec<Finding>) -> bool {
+    let issuer = [&desk.letter.issuer.name, &desk.letter.issuer.superior]
+        .map(|name| bodies::normal(name.as_deref().unwrap_or_default()));
+    let province = PROVINCES.iter().any(|province| bodies::is_same(province, name));
+    let level = [("phường", "Phường"), ("xã", "Xã"), ("đặc khu", "Đặc khu")];
+    let of = |issuer: &String| {
+        level.iter().find(|(small, _)| issuer.contains(&format!(" uỷ {small} "))).map(|(_, level)| *level)
+    };
+    let Some(level) = issuer.iter().find_map(of).filter(|_| province && desk.is_new()) else { return false };
+    let is_namesake =
+        issuer.iter().any(|issuer| issuer.contains(&format!("{} {}", level.to_lowercase(), bodies::normal(name))));
+    let range = 0..name.len();
+    if is_namesake {
+        let message = format!("Địa danh trùng tên tỉnh cần ghi cấp hành chính đứng trước: cần là «{level} {name}»");
+        let finding = place.finding(R45, "place-level", Severity::Error, range).says(message);
+        findings.push(finding.becomes(format!("{level} {name}")));
+    } else {
+        let message =
+            "Cấp uỷ xã, phường, đặc khu ghi địa danh của xã, phường, đặc khu, không ghi tên tỉnh: cần kiểm tra lại";
+        findings.push(place.finding(R43, "place-of-province", Severity::Warning, range).says(message));
+    }
+    true
+}
+
 /// Names of the district level, gone since 01/7/2025.
 fn districts(desk: &Desk, findings: &mut Vec<Finding>) {
     if !bodies::districts_are_gone(desk.day) {
@@ -214,7 +241,16 @@ fn place(desk: &Desk, place: &Passage, findings: &mut Vec<Finding>) {
             findings.push(place.finding(R43, "place-district", Severity::Error, 0..level.len()).says(message));
         }
     }
+    if let Some(comma) = trimmed.find(',').filter(|at| !trimmed[*at..].contains("ngày")) {
+        let message = "Địa danh chỉ ghi một tên, không ghi kèm cấp trên: cần bỏ phần sau dấu phẩy";
+        let finding = place.finding(R43, "place-with-province", Severity::Error, comma..trimmed.len());
+        findings.push(finding.says(message).becomes(""));
+        return;
+    }
     if LEVELS.iter().any(|level| bodies::after(trimmed, level).is_some()) {
+        return;
+    }
+    if commune(desk, place, trimmed, findings) {
         return;
     }
     let syllables = trimmed.split(' ').count();

@@ -87,6 +87,14 @@ impl Passage {
         self.addresses.iter().any(|address| address.contains(&byte))
     }
 
+    /// Whether this byte stands between two quotation marks.
+    pub fn is_quoted(&self, byte: usize) -> bool {
+        let marks = |text: &str, mark: char| text.matches(mark).count();
+        let (before, behind) = self.text.split_at(byte);
+        let is_in = |open, close| marks(before, open) > marks(before, close) && marks(behind, close) > 0;
+        is_in('“', '”') || is_in('«', '»') || marks(before, '"') % 2 == 1 && behind.contains('"')
+    }
+
     /// The words that follow each other from `at` with single blanks between, as tokens; whether they are these, in
     /// capitals or not, with either place of the tone mark. The token behind the last one.
     pub fn phrase(&self, at: usize, words: &str) -> Option<usize> {

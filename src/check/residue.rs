@@ -9,10 +9,12 @@ use super::{Desk, Finding, Rule, Severity, rule};
 const R5: Rule = rule("R5", "HD05 IV.1");
 
 /// Words of other languages that Telex would turn into a Vietnamese syllable.
-const FOREIGN: [&str; 44] = [
-    "as", "bar", "bas", "boom", "bos", "box", "bus", "car", "cos", "der", "gas", "has", "her", "his", "is", "keep",
-    "las", "laser", "lux", "max", "mix", "moon", "near", "or", "os", "pos", "see", "sex", "this", "too", "us", "vas",
-    "tax", "tour", "yes", "ms", "mars", "chips", "tips", "ver", "bees", "bis", "las", "nas",
+const FOREIGN: [&str; 70] = [
+    "test", "best", "text", "list", "next", "post", "host", "cost", "fast", "last", "must", "just", "rest", "west",
+    "east", "most", "lost", "guest", "quest", "boost", "toast", "coast", "feet", "meet", "sheet", "tent", "as", "bar",
+    "bas", "boom", "bos", "box", "bus", "car", "cos", "der", "gas", "has", "her", "his", "is", "keep", "las", "laser",
+    "lux", "max", "mix", "moon", "near", "or", "os", "pos", "see", "sex", "this", "too", "us", "vas", "tax", "tour",
+    "yes", "ms", "mars", "chips", "tips", "ver", "bees", "bis", "las", "nas",
 ];
 
 pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
@@ -57,7 +59,9 @@ fn read(run: &str) -> Option<Residue> {
         return None;
     }
     let small: String = run.chars().map(lower).collect();
-    let (word, is_certain) = if small.chars().all(char::is_alphabetic) {
+    let (word, is_certain) = if let Some(word) = twice(&small) {
+        (word, true)
+    } else if small.chars().all(char::is_alphabetic) {
         let has_key = small.chars().any(|c| matches!(c, 's' | 'f' | 'r' | 'x' | 'j' | 'w')) || has_double(&small);
         if !has_key || is_syllable(&small) || FOREIGN.contains(&small.as_str()) {
             return None;
@@ -87,6 +91,12 @@ fn capital(word: &str) -> String {
 
 fn has_double(small: &str) -> bool {
     ["dd", "aa", "ee", "oo"].iter().any(|double| small.contains(double))
+}
+
+/// `dđề` to `đề`: the key pressed once more, or once too early.
+fn twice(small: &str) -> Option<String> {
+    let rest = ["dđ", "đđ", "đd"].iter().find_map(|start| small.strip_prefix(start))?;
+    Some(format!("đ{rest}"))
 }
 
 /// `dduwowngf` to `đường`.
@@ -167,7 +177,10 @@ fn viqr(small: &str) -> Option<(String, bool)> {
         }
     }
     let ends = small.ends_with(['.', '?', '\'']);
-    is_certain |= small.contains(['`', '~']) || small.trim_end_matches(['.', '?', '\'']).contains('.');
+    // «ba'o ca'o»: a tone between two letters of a word in small letters.
+    let is_inner_tone =
+        small.char_indices().any(|(at, c)| c == '\'' && at > 1 && small[at + 1..].starts_with(char::is_alphabetic));
+    is_certain |= is_inner_tone || small.contains(['`', '~']) || small.trim_end_matches(['.', '?', '\'']).contains('.');
     // A full stop or a closing mark behind a word is no tone.
     (is_certain || !ends).then_some(())?;
     Some((word.spelled()?, is_certain))

@@ -20,7 +20,9 @@ const R90: Rule = rule("R90", "HD05 I.7.1.3");
 const PREFIXES: [&str; 4] = ["T/M", "K/T", "T/L", "Q."];
 
 /// Prefixes as the State and old habits write them, and the right one; longer ones first.
-const WRONG: [(&str, &str); 16] = [
+const WRONG: [(&str, &str); 18] = [
+    ("QUYỀN", "Q."),
+    ("Quyền", "Q."),
     ("TUQ.", "T/L"),
     ("TUQ", "T/L"),
     ("T/UQ", "T/L"),
@@ -50,7 +52,7 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
         }
     }
     if let Some(position) = desk.passages.get(Field::Position) {
-        body_in_title(position, findings);
+        body_in_title(desk, position, findings);
         // What is wrong with the authority makes the title look wrong as well.
         if findings.iter().all(|finding| finding.field != Field::Authority || finding.check == "authority-prefix") {
             under(desk, position, findings);
@@ -160,9 +162,14 @@ fn other_collective(desk: &Desk, passage: &Passage, kind: Kind, principal: &str,
 }
 
 /// «BÍ THƯ ĐẢNG UỶ»: the body stands in the head already.
-fn body_in_title(position: &Passage, findings: &mut Vec<Finding>) {
+fn body_in_title(desk: &Desk, position: &Passage, findings: &mut Vec<Finding>) {
     // A second office in a commission names its commission (R89).
     if position.text.contains('\n') || bodies::normal(&position.text).contains(" kiêm ") {
+        return;
+    }
+    if let Some(range) = name_in_title(desk, position) {
+        let message = format!("Chức vụ không kèm tên cơ quan: cần bỏ «{}»", position.text[range.clone()].trim());
+        findings.push(position.finding(R88, "body-in-title", Severity::Error, range).says(message).becomes(""));
         return;
     }
     let Some(at) = bodies::committee_inside(&position.text) else { return };
@@ -170,6 +177,16 @@ fn body_in_title(position: &Passage, findings: &mut Vec<Finding>) {
     findings.push(
         position.finding(R88, "body-in-title", Severity::Error, at..position.text.len()).says(message).becomes(""),
     );
+}
+
+/// «TRƯỞNG BAN XÂY DỰNG ĐẢNG» of a Ban Xây dựng Đảng: what goes beyond «TRƯỞNG BAN».
+fn name_in_title(desk: &Desk, position: &Passage) -> Option<std::ops::Range<usize>> {
+    let issuer = bodies::normal(desk.letter.issuer.name.as_deref()?);
+    let (head, rest) = issuer.split_once(' ').filter(|(head, _)| *head == "ban")?;
+    let written = bodies::normal(&position.text);
+    let at = written.find(&format!("{head} {rest}"))? + head.len();
+    // Capitals and small letters of Vietnamese are as long as each other in bytes, but for the place of a tone mark.
+    (written.len() == position.text.len() && position.text.is_char_boundary(at)).then(|| at..position.text.len())
 }
 
 /// Signed with two offices, as a commission without a seal signs.

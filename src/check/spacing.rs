@@ -42,6 +42,7 @@ fn blanks(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
         return;
     }
     let mark = passage.word(token);
+    twice(passage, at, findings);
     let (Some(before), Some(next)) = (at.checked_sub(1).and_then(|at| word(passage, at)), word(passage, at + 1)) else {
         return;
     };
@@ -52,6 +53,18 @@ fn blanks(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
         let message = format!("Sau dấu «{mark}» cần có dấu cách: đang là «{before}{mark}{next}»");
         let finding = passage.finding(R77, "blank-missing", Severity::Warning, token.range());
         findings.push(finding.says(message).becomes(format!("{mark} ")));
+    }
+}
+
+/// «;:», «,,»: two marks where one was meant; the second is the one that was typed on purpose.
+fn twice(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
+    let is_parting = |at: usize| [",", ";", ":"].iter().any(|mark| passage.is_mark(at, mark));
+    let is_end = passage.is_mark(at + 1, ".") && !passage.is_mark(at + 2, ".");
+    if is_parting(at) && (is_parting(at + 1) || is_end) {
+        let range = passage.bytes(at..at + 2);
+        let (written, right) = (&passage.text[range.clone()], &passage.text[passage.tokens[at + 1].range()]);
+        let message = format!("Hai dấu câu liền nhau: đang là «{written}», cần giữ một dấu");
+        findings.push(passage.finding(R77, "two-marks", Severity::Warning, range).says(message).becomes(right));
     }
 }
 

@@ -1,9 +1,12 @@
 //! A body that the text tells to do something, and that the letter does not go to (R65).
 
+use std::ops::Range;
+
 use super::bodies;
 use super::passage::Passage;
 use super::tokens::Kind;
 use super::{Desk, Finding, Rule, Severity, rule};
+use crate::field::Field;
 
 const R65: Rule = rule("R65", "HD05 I.9.1");
 
@@ -11,7 +14,7 @@ const R65: Rule = rule("R65", "HD05 I.9.1");
 const VERBS: [&str; 3] = ["giao", "đề nghị", "yêu cầu"];
 
 /// How the name of a body begins.
-const HEADS: [&str; 12] = [
+const HEADS: [&str; 21] = [
     "Ban Thường vụ",
     "Ban Tổ chức",
     "Ban Xây dựng Đảng",
@@ -24,6 +27,15 @@ const HEADS: [&str; 12] = [
     "Đảng uỷ",
     "Chi bộ",
     "Trung tâm Chính trị",
+    "Công an",
+    "Ban Chỉ huy Quân sự",
+    "Liên đoàn Lao động",
+    "Đoàn Thanh niên",
+    "Hội Nông dân",
+    "Hội Liên hiệp Phụ nữ",
+    "Hội Cựu chiến binh",
+    "UBND",
+    "Uỷ ban MTTQ",
 ];
 
 pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
@@ -31,63 +43,112 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
     if letter.addressees.is_empty() {
         return;
     }
-    let named: Vec<String> =
-        letter.addressees.iter().chain(&letter.recipients).map(|name| bodies::normal(name)).collect();
-    let own = letter.issuer.name.as_deref().map(bodies::normal).unwrap_or_default();
+    let named: Vec<String> = letter.addressees.iter().chain(&letter.recipients).map(|name| plain(name)).collect();
+    let own = [&letter.issuer.name, &letter.issuer.superior].map(|name| plain(name.as_deref().unwrap_or_default()));
+    let is_own = |body: &str| {
+        let body = body.strip_prefix("ban thường vụ").unwrap_or(body).trim();
+        own.iter().any(|own| own.contains(body) || own.replace("đảng bộ tỉnh", "tỉnh uỷ").contains(body))
+    };
     let mut told: Vec<String> = Vec::new();
     for passage in desk.passages.body() {
+        let is_item = matches!(passage.field, Field::Body(at) if letter.body.get(at as usize).is_some_and(|item| item.level.depth() > 0));
         for at in 0..passage.tokens.len() {
-            let Some(end) = VERBS.iter().find_map(|verb| passage.phrase(at, verb)) else { continue };
-            let Some(name) = name(passage, end) else { continue };
+            let behind_verb = VERBS
+                .iter()
+                .find_map(|verb| passage.phrase(at, verb))
+                .filter(|end| passage.token(*end, Kind::Blank).is_some());
+            // An item that begins with a body says what the body does.
+            let start =
+                behind_verb.map(|end| end + 1).or_else(|| (is_item && is_clause_start(passage, at)).then_some(at));
+            let Some(name) = start.and_then(|start| name(passage, start)) else { continue };
             let written = &passage.text[name.clone()];
-            let plain = bodies::normal(written);
-            if is_reached(&plain, &named) || own.contains(&plain) || told.contains(&plain) {
+            let body = plain(written);
+            if is_reached(&body, &named) || is_own(&body) || told.contains(&body) {
                 continue;
             }
             let message =
                 format!("Nội dung giao việc cho «{written}» nhưng Kính gửi và Nơi nhận chưa có: cần kiểm tra lại");
             findings.push(passage.finding(R65, "told-not-addressed", Severity::Note, name).says(message));
-            told.push(plain);
+            told.push(body);
         }
     }
 }
 
-/// The body named right behind the verb, up to the first small word or mark that does not belong to the name.
-fn name(passage: &Passage, at: usize) -> Option<std::ops::Range<usize>> {
-    passage.token(at, Kind::Blank)?;
-    let start = at + 1;
+/// In small letters, short forms written out.
+fn plain(name: &str) -> String {
+    let name = bodies::normal(name);
+    name.replace("ubnd", "uỷ ban nhân dân").replace("hđnd", "hội đồng nhân dân").replace("mttq", "mặt trận tổ quốc")
+}
+
+/// The beginning of an item, or what follows its `;` or `.`.
+fn is_clause_start(passage: &Passage, at: usize) -> bool {
+    at == 0
+        || at > 1
+            && passage.token(at - 1, Kind::Blank).is_some()
+            && [";", "."].iter().any(|mark| passage.is_mark(at - 2, mark))
+}
+
+/// Small words that may stand inside the name of a body.
+const INSIDE: [&str; 19] = [
+    "uỷ",
+    "ủy",
+    "bộ",
+    "xã",
+    "phường",
+    "tỉnh",
+    "đặc",
+    "khu",
+    "thành",
+    "phố",
+    "và",
+    "cơ",
+    "quan",
+    "thôn",
+    "tổ",
+    "dân",
+    "ban",
+    "nhân",
+    "niên",
+];
+
+/// The body named at `at`, up to the first word or mark that does not belong to the name.
+fn name(passage: &Passage, start: usize) -> Option<Range<usize>> {
+    let first = passage.token(start, Kind::Word)?;
+    passage.word(first).starts_with(char::is_uppercase).then_some(())?;
     let head = HEADS.iter().find_map(|head| passage.phrase(start, head))?;
-    passage.word(&passage.tokens[start]).starts_with(char::is_uppercase).then_some(())?;
     let mut end = head;
     let mut at = head;
-    while let (Some(_), Some(token)) = (passage.token(at, Kind::Blank), passage.token(at + 1, Kind::Word)) {
+    while let (Some(_), Some(token)) = (passage.token(at, Kind::Blank), passage.tokens.get(at + 1)) {
         let word = passage.word(token);
-        let goes_on =
-            ["uỷ", "ủy", "bộ", "xã", "phường", "tỉnh", "đặc", "khu", "thành", "phố", "và", "các", "cơ", "quan"]
-                .contains(&word);
-        if word.starts_with(char::is_uppercase) {
+        // «Ban Thường vụ các huyện uỷ» are many.
+        if word == "các" {
+            return None;
+        }
+        let ends_name = ["uỷ", "ủy", "xã", "phường", "tỉnh", "phố", "khu", "bộ"].contains(&word);
+        if word.starts_with(char::is_uppercase) || ends_name || token.kind == Kind::Number {
             end = at + 2;
-        } else if !goes_on {
+        } else if token.kind != Kind::Word || !INSIDE.contains(&word) {
             break;
         }
         at += 2;
-    }
-    // «Đảng uỷ», «Tỉnh uỷ»: the last small syllable belongs to the name.
-    if passage.token(end, Kind::Blank).is_some() && (passage.is_word(end + 1, "uỷ") || passage.is_word(end + 1, "ủy"))
-    {
-        end += 2;
     }
     Some(passage.bytes(start..end))
 }
 
 /// Whether a line of Kính gửi or Nơi nhận means this body, by its name or with a group.
-fn is_reached(plain: &str, named: &[String]) -> bool {
+fn is_reached(body: &str, named: &[String]) -> bool {
     let is_group =
-        |name: &String| name.starts_with("các ") || name.starts_with("thủ trưởng") || name.starts_with("như kính gửi");
-    let kind: Vec<&str> = plain.split(' ').take(2).collect();
+        |name: &str| name.starts_with("các ") && !name.starts_with("các đồng chí") || name.starts_with("thủ trưởng");
+    let kind = body.split(' ').take(2).collect::<Vec<_>>().join(" ");
+    let own_name =
+        ["xã", "phường", "thị trấn", "đặc khu"].iter().find_map(|level| body.split(&format!(" {level} ")).nth(1));
     named.iter().any(|name| {
-        let by_name = name.contains(plain) || plain.contains(name.as_str()) && name.split(' ').count() > 2;
-        let wide = ["cơ quan", "đơn vị", "ban", "ngành", "tổ chức"].iter().any(|word| name.contains(word));
-        by_name || is_group(name) && (wide || name.contains(&kind.join(" ")))
+        let by_name = name.contains(body) || body.contains(name.as_str()) && name.split(' ').count() > 2;
+        let wide = ["cơ quan", "đơn vị", "các ban", " ban,", "ngành", "tổ chức", "đoàn thể"]
+            .iter()
+            .any(|word| name.contains(word));
+        // «Đảng uỷ các xã: Phương Mỹ, Hương Lâm».
+        let in_list = name.starts_with(&kind) && own_name.is_some_and(|own| name.contains(own));
+        by_name || in_list || is_group(name) && (wide || name.contains(&kind))
     })
 }

@@ -88,7 +88,7 @@ fn letters() -> impl Strategy<Value = Letter> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1500))]
+    #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
     fn findings_lie_inside_their_fields_and_can_be_mended(letter in letters()) {

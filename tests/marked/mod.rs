@@ -34,11 +34,13 @@ pub fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 6, 5).unwrap()
 }
 
-/// The letters of `tests/planted`, by name.
-pub fn letters() -> Vec<Marked> {
-    let folder =
-        std::env::var("PLANTED").unwrap_or_else(|_| concat!(env!("CARGO_MANIFEST_DIR"), "/tests/planted").to_owned());
-    let mut files: Vec<_> = std::fs::read_dir(Path::new(&folder)).unwrap().map(|entry| entry.unwrap().path()).collect();
+/// The sets of `tests/planted`.
+pub const SETS: [&str; 2] = ["first", "second"];
+
+/// The letters of a set, by name.
+pub fn letters(set: &str) -> Vec<Marked> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/planted").join(set);
+    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.retain(|file| file.extension().is_some_and(|extension| extension == "json"));
     files.sort();
     files.iter().map(|file| read(file)).collect()
