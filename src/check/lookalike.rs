@@ -10,6 +10,14 @@ const PAIRS: &str = "аaеeоoрpсcуyхxіiјjѕsАAВBЕEКKМMНHОOРPСCТ
 
 /// The Vietnamese letter that `c` looks like.
 fn meant(c: char) -> Option<char> {
+    let is_own = match c {
+        '\u{1e00}'..='\u{1eff}' => true,
+        'Ð' | 'ð' | 'Ɖ' | 'ı' => false,
+        c => c < '\u{24f}',
+    };
+    if is_own {
+        return None;
+    }
     // Letters as wide as a Chinese sign.
     if ('\u{ff21}'..='\u{ff5a}').contains(&c) {
         return char::from_u32(c as u32 - 0xfee0).filter(char::is_ascii_alphabetic);

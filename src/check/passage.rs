@@ -106,7 +106,7 @@ impl Passage {
             }
             let found = self.word(self.token(next, Kind::Word)?);
             let is_turned = || tone::style(found).is_some() && same(&tone::turned(found), word);
-            if !same(found, word) && !is_turned() {
+            if !may_be_same(found, word) || !same(found, word) && !is_turned() {
                 return None;
             }
             next += 1;
@@ -250,7 +250,14 @@ fn is_address(run: &str) -> bool {
     run.contains('@') || run.contains("://") || run.starts_with("www.") || is_domain()
 }
 
-/// Equal but for capitals.
+/// Equal but for capitals. Vietnamese letters are as long in capitals as in small.
 pub fn same(a: &str, b: &str) -> bool {
-    a == b || a.chars().flat_map(char::to_lowercase).eq(b.chars().flat_map(char::to_lowercase))
+    a == b || may_be_same(a, b) && a.chars().flat_map(char::to_lowercase).eq(b.chars().flat_map(char::to_lowercase))
+}
+
+/// Told in an instant of nearly every pair that is not the same, whatever its capitals and the place of its tone mark.
+fn may_be_same(a: &str, b: &str) -> bool {
+    let is_other = |(a, b): (u8, u8)| a.is_ascii() && b.is_ascii() && !a.eq_ignore_ascii_case(&b);
+    let ends = (a.bytes().next().zip(b.bytes().next()), a.bytes().next_back().zip(b.bytes().next_back()));
+    a.len() == b.len() && !ends.0.is_some_and(is_other) && !ends.1.is_some_and(is_other)
 }
