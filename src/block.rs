@@ -70,6 +70,18 @@ const ROLES: [(&str, Role); 25] = [
     ("last-page-mark", Role::LastPageMark),
 ];
 
+impl Role {
+    /// The name a template has for it; the file names its parts so, for `measure` and for whoever reads its structure.
+    pub fn id(self) -> &'static str {
+        ROLES.iter().find(|(_, role)| *role == self).map_or("page-number", |(id, _)| id)
+    }
+
+    /// The component that a template calls so.
+    pub fn with_id(id: &str) -> Option<Role> {
+        ROLES.iter().find(|(known, _)| *known == id).map(|(_, role)| *role)
+    }
+}
+
 /// Room left for writing by hand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names say it")]
@@ -166,7 +178,7 @@ fn block(node: Node) -> Result<Block> {
     }
     known_attributes(&node, &["role", "field"])?;
     let role = node.attribute("role").unwrap_or_default();
-    let (_, role) = *ROLES.iter().find(|(name, _)| *name == role).ok_or_else(|| unknown("role", role))?;
+    let role = Role::with_id(role).ok_or_else(|| unknown("role", role))?;
     let field = field(&node, Field::Fixed)?;
     let mut block = Block { role, field, offset: 0, label: None, text: String::new(), pieces: Vec::new() };
     for child in node.children() {

@@ -14,6 +14,8 @@ pub struct Tag {
     pub kind: TagKind,
     /// Whose child it is; the root is its own parent.
     pub parent: TagId,
+    /// The component it is, with everything in it; `None` for what only holds components or parts of one.
+    pub role: Option<Role>,
 }
 
 /// The kinds of PDF structure a letter needs.
@@ -64,7 +66,7 @@ impl Deref for Tagged<'_> {
 
 /// The tree of a letter. It grows in the order of the blocks, however they are laid out.
 pub(super) fn tree(blocks: &[Block]) -> (Vec<Tag>, Vec<Tagged<'_>>) {
-    let mut tags = Tags { list: vec![Tag { kind: TagKind::Document, parent: 0 }], open: Vec::new() };
+    let mut tags = Tags { list: vec![Tag { kind: TagKind::Document, parent: 0, role: None }], open: Vec::new() };
     let tagged = blocks.iter().zip(1..).map(|(block, number)| {
         let (label_tag, tag) = tags.of(block);
         Tagged { block, number, label_tag, tag }
@@ -85,38 +87,39 @@ impl Tags {
     fn of(&mut self, block: &Block) -> (Option<TagId>, Option<TagId>) {
         match block.role {
             Role::Star | Role::PageNumber => (None, None),
-            Role::Item(1) => self.entry(1, Labels::Decimal),
-            Role::Item(2) => self.entry(2, Labels::Letters),
-            Role::Item(level) => self.entry(level, Labels::Dashes),
-            Role::Addressee | Role::Recipient if block.label.is_some() => self.entry(1, Labels::Dashes),
+            Role::Item(1) => self.entry(block.role, Labels::Decimal),
+            Role::Item(2) => self.entry(block.role, Labels::Letters),
+            Role::Item(_) => self.entry(block.role, Labels::Dashes),
+            Role::Addressee | Role::Recipient if block.label.is_some() => self.entry(block.role, Labels::Dashes),
             role => {
                 self.open.clear();
                 let kind = if role == Role::Subject { TagKind::Heading } else { TagKind::Paragraph };
-                let tag = Some(self.add(kind, 0));
+                let tag = Some(self.add(kind, 0, Some(role)));
                 (tag, tag)
             }
         }
     }
 
-    fn entry(&mut self, level: u8, labels: Labels) -> (Option<TagId>, Option<TagId>) {
+    fn entry(&mut self, role: Role, labels: Labels) -> (Option<TagId>, Option<TagId>) {
+        let level = if let Role::Item(level) = role { level } else { 1 };
         self.open.retain(|(open, _, _)| *open <= level);
         if self.open.last().is_none_or(|(open, _, _)| *open < level) {
             let parent = self.open.last().map_or(0, |(_, _, words)| *words);
-            let list = self.add(TagKind::List(labels), parent);
+            let list = self.add(TagKind::List(labels), parent, None);
             self.open.push((level, list, list));
         }
         let (_, list, _) = *self.open.last().expect("a list was just opened");
-        let entry = self.add(TagKind::Entry, list);
-        let label = self.add(TagKind::Label, entry);
-        let words = self.add(TagKind::Words, entry);
+        let entry = self.add(TagKind::Entry, list, Some(role));
+        let label = self.add(TagKind::Label, entry, None);
+        let words = self.add(TagKind::Words, entry, None);
         if let Some(last) = self.open.last_mut() {
             last.2 = words;
         }
         (Some(label), Some(words))
     }
 
-    fn add(&mut self, kind: TagKind, parent: TagId) -> TagId {
-        self.list.push(Tag { kind, parent });
+    fn add(&mut self, kind: TagKind, parent: TagId, role: Option<Role>) -> TagId {
+        self.list.push(Tag { kind, parent, role });
         (self.list.len() - 1) as TagId
     }
 }

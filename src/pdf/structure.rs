@@ -46,6 +46,10 @@ pub fn tag(document: &mut Document, typeset: &Typeset, marked: &[Vec<TagId>]) ->
         }
         let parent = if i == 0 { root } else { elements[tag.parent as usize] };
         let mut element = dictionary! { "S" => name(kind(tag.kind)), "P" => parent };
+        if let Some(role) = tag.role {
+            // What `measure` and whoever opens the tree know a component by.
+            element.set("T", Object::string_literal(role.id()));
+        }
         if let TagKind::List(labels) = tag.kind {
             element.set("A", dictionary! { "O" => name("List"), "ListNumbering" => name(numbering(labels)) });
         }
