@@ -22,6 +22,7 @@ pub mod issuers;
 pub mod json;
 mod layout;
 pub mod letter;
+pub mod measure;
 pub mod pdf;
 pub mod phrases;
 pub mod profile;

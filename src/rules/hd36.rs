@@ -5,8 +5,15 @@ use super::{RuleSet, Sheet, Source, Spacing, Style, Words, also, guide, hd05};
 use crate::block::Role;
 use crate::units::Length;
 
-pub(super) static RULES: RuleSet =
-    RuleSet { id: "HD36", name: "Hướng dẫn 36-HD/VPTW", sheet: SHEET, spacing: SPACING, words: WORDS, style };
+pub(super) static RULES: RuleSet = RuleSet {
+    id: "HD36",
+    name: "Hướng dẫn 36-HD/VPTW",
+    font: also(hd05::FONT, "HD36, phông chữ"),
+    sheet: SHEET,
+    spacing: SPACING,
+    words: WORDS,
+    style,
+};
 
 const SHEET: Sheet = Sheet {
     size: also(hd05::SHEET.size, "HD36, trang giấy"),
