@@ -28,6 +28,7 @@ pub mod phrases;
 pub mod profile;
 pub mod rules;
 pub mod samples;
+pub mod sheet;
 pub mod signing;
 #[cfg(feature = "store")]
 pub mod store;

@@ -111,8 +111,8 @@ pub fn against(pdf: &[u8], letter: Option<(&Letter, &Templates)>) -> Result<Repo
     }
     let paper = Paper::read(&file, &sheets)?;
     if paper.blocks.is_empty() {
-        let note = "Tệp do Soạn Công văn làm ra nhưng không ghi tên các thành phần (bản cũ của chương trình, hoặc tệp đã qua \
-                    chương trình khác): chỉ đo được khổ giấy, phông chữ và lời khai lưu trữ.";
+        let note = "Tệp do Soạn Công văn làm ra nhưng không ghi tên các thành phần (không phải công văn, do bản cũ làm, \
+                    hoặc đã qua chương trình khác): chỉ đo được khổ giấy, phông chữ và lời khai lưu trữ.";
         report.note = Some(note.to_owned());
         report.measures = checks::foreign(&file, &sheets, &claims)?;
         return Ok(report);

@@ -1,6 +1,6 @@
 //! Hướng dẫn 05-HD/VPTW of 27/5/2026.
 
-use super::{Align, Gaps, RuleSet, Ruled, Sheet, Source, Spacing, Style, Words, guide, ours};
+use super::{Align, Gaps, RuleSet, Ruled, Sheet, Source, Spacing, Style, Words, guide, ours, sheet};
 use crate::block::Role;
 use crate::units::{Length, Size};
 
@@ -118,5 +118,6 @@ pub(super) fn style(role: Role) -> Style {
         Role::DrafterMark => Style::new(11.0, Left, by("HD05 II.5, PL2-13")),
         Role::Contact => Style::new(10.0, Left, by("HD05 II.6, PL2-14")),
         Role::PageNumber => Style::new(14.0, Center, by("HD05 IV.5, PL2-15")),
+        Role::Sheet(part) => sheet::style(part),
     }
 }

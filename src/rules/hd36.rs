@@ -62,6 +62,9 @@ const WORDS: Words = Words {
 };
 
 fn style(role: Role) -> Style {
+    if let Role::Sheet(_) = role {
+        return hd05::style(role);
+    }
     let same = Style { source: Source::Guide(clause(role)), ..hd05::style(role) };
     match role {
         Role::DrafterMark => Style { size: Length::pt(8.0), ..same }.capitals(),
@@ -86,5 +89,6 @@ fn clause(role: Role) -> &'static str {
         Role::DrafterMark => "HD36, ô 12, ký hiệu người đánh máy",
         Role::Contact => "HD36, thông tin liên hệ",
         Role::PageNumber => "HD36, số trang",
+        Role::Sheet(_) => "",
     }
 }

@@ -7,7 +7,7 @@ use crate::units::Length;
 pub const TOLERANCE: Ruled<Length> = ours(Length::mm(0.1), "a tenth of a millimetre; the writer keeps to a hundredth");
 
 /// Stands where a clause would, for what the guide leaves open.
-pub const OUR_CHOICE: &str = "hướng dẫn để ngỏ, chương trình chọn";
+pub const OUR_CHOICE: &str = "chương trình chọn";
 
 /// What an archive and a screen reader ask of a file: the level each must claim.
 #[derive(Clone, Copy, Debug)]

@@ -4,6 +4,7 @@ mod component;
 mod hd05;
 mod hd36;
 mod measured;
+mod sheet;
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -11,6 +12,7 @@ use serde::Serialize;
 pub use component::Component;
 pub(crate) use component::look;
 pub use measured::{ARCHIVE, OUR_CHOICE, TOLERANCE};
+pub use sheet::TABLE;
 
 use crate::block::Role;
 use crate::units::{Length, Size};
