@@ -2,13 +2,14 @@
 //!
 //! The pipeline in ten lines:
 //! ```
-//! use congvan::{Setup, json, pdf, typeset};
+//! use congvan::{Setup, json, measure, pdf, typeset};
 //!
 //! let letter = json::read(include_bytes!("../templates/samples/giao-nhiem-vu.json"))?;
 //! let setup = Setup::on("2026-06-05".parse().expect("a date"));
 //! let typeset = typeset(&letter, &setup)?; // every line, glyph and stroke is decided here
 //! let file = pdf::write(&typeset, letter.date)?; // PDF/A-2a and PDF/UA-1; svg::write and view::page copy the same
 //! assert!(file.starts_with(b"%PDF-1.7"));
+//! assert!(measure::of(&file, Some(&letter))?.is_right()); // read back from the bytes, compared with the guide
 //! # Ok::<(), congvan::Error>(())
 //! ```
 

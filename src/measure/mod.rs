@@ -126,6 +126,30 @@ pub fn against(pdf: &[u8], letter: Option<(&Letter, &Templates)>) -> Result<Repo
     Ok(report)
 }
 
+/// A word as it stands on a page. Lengths are from the top left corner of the sheet.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Word {
+    /// Counted from 1.
+    pub page: usize,
+    /// Left end.
+    pub x: Length,
+    /// Right end.
+    pub end: Length,
+    /// Of the baseline.
+    pub y: Length,
+    /// What it says.
+    pub text: String,
+}
+
+/// Every word of a file with its place, as the measures see it; marks that stand alone above a letter are left out.
+///
+/// # Errors
+/// As [`of`].
+pub fn words(pdf: &[u8]) -> Result<Vec<Word>> {
+    let file = File::open(pdf)?;
+    Ok(Paper::read(&file, &file.pages()?)?.words())
+}
+
 fn blank(claims: &Claims) -> Report {
     let rules = RuleSet::on(chrono::NaiveDate::MAX);
     let maker = claims.producer.as_deref().map_or(String::new(), |name| format!(" (tệp ghi do «{name}» làm)"));

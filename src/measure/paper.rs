@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::Word;
 use super::content::{self, Drawn, Glyph, Known, Rule};
 use super::file::{File, Sheet, fault};
 use super::fonts::Typeface;
@@ -153,6 +154,24 @@ impl Paper {
             is_inner.then(|| (after.at.x - (before.at.x + before.width), blank.width))
         };
         glyphs.windows(3).filter_map(blank).collect()
+    }
+
+    /// All words, page by page.
+    pub fn words(&self) -> Vec<Word> {
+        let lines = self.blocks.iter().flat_map(|block| &block.lines);
+        let mut words: Vec<Word> = Vec::new();
+        for line in lines.chain(self.pages.iter().flat_map(|page| &page.loose)) {
+            let drawn = &self.pages[line.page].drawn;
+            let glyphs: Vec<&Glyph> = line.glyphs.iter().map(|glyph| &drawn.glyphs[*glyph]).collect();
+            for word in glyphs.split(|glyph| is_blank(drawn.says(glyph))) {
+                let (Some(first), Some(last)) = (word.first(), word.last()) else { continue };
+                let text = word.iter().map(|glyph| drawn.says(glyph)).collect();
+                let (page, end) = (line.page + 1, last.at.x + last.width);
+                words.push(Word { page, x: first.at.x, end, y: line.y, text });
+            }
+        }
+        words.sort_by_key(|word| word.page);
+        words
     }
 
     /// The drawn lines of a page.

@@ -5,6 +5,7 @@
 
 mod faults;
 mod hostile;
+mod others;
 mod right;
 
 use std::fs;

@@ -57,7 +57,7 @@ impl Desk<'_> {
         }
     }
 
-    /// `Tân Hoà, ngày 05 tháng 6 năm 2026` (R40, R41), and the same day in the file's own description (R42).
+    /// `Tân Hoà, ngày 05 tháng 6 năm 2026` (R40, R41), and the same day in the file's own description.
     fn date_words(&mut self, claims: &Claims) {
         let words = &self.rules.words;
         let about = self.about("Địa danh, ngày tháng năm: cách viết", "R41", Role::PlaceDate);
@@ -81,7 +81,7 @@ impl Desk<'_> {
             self.tally.judged(page(about, block), &asked, (if is_right { &asked } else { &text }, is_right));
         }
         if let (Some(on_page), Some(created)) = (on_page, claims.created) {
-            let about = self.about("Ngày ghi trong tệp", "R42", Role::PlaceDate);
+            let about = self.about("Ngày ghi trong tệp", "R40", Role::PlaceDate);
             let written = |date: chrono::NaiveDate| date.format("%d/%-m/%Y").to_string();
             self.tally.words(about, &written(on_page), &written(created));
         }
