@@ -2,7 +2,11 @@
 
 use std::hint::black_box;
 
+<<<<<<< HEAD
 use congvan::{Letter, Setup, check, json, pdf, svg, typeset, view};
+=======
+use congvan::{Letter, Setup, json, measure, pdf, svg, typeset, view};
+>>>>>>> measure
 use criterion::{Criterion, criterion_group, criterion_main};
 
 /// The letter in the file that `LETTER` names, or one of the repository's own: two pages, four faces.
@@ -49,6 +53,10 @@ fn benches(criterion: &mut Criterion) {
     let twenty = long(20, &setup);
     criterion.bench_function("20 pages: findings", |b| b.iter(|| black_box(check::run(&twenty, today))));
     let set = typeset(&two, &setup).expect("valid");
+    let file = pdf::write(&set, two.date).expect("valid");
+    criterion.bench_function("2 pages: PDF bytes to measures", |b| {
+        b.iter(|| black_box(measure::of(&file, Some(&two))).is_ok())
+    });
     criterion.bench_function("page 1: display list to SVG", |b| b.iter(|| black_box(svg::write(&set, &set.pages[0]))));
     criterion
         .bench_function("page 1: display list to lines", |b| b.iter(|| black_box(view::page(&set, &set.pages[0]))));

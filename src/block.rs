@@ -40,6 +40,41 @@ pub enum Role {
     Contact,
     LastPageMark,
     PageNumber,
+    /// Of a phiếu kiểm tra, never of a letter.
+    #[cfg_attr(test, ts(skip))]
+    Sheet(SheetPart),
+}
+
+/// A part of a phiếu kiểm tra.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SheetPart {
+    /// Its name.
+    Title,
+    /// The letter it speaks of.
+    Subject,
+    /// The first line of what there is to know.
+    FirstLine,
+    /// The others.
+    Line,
+    /// Above a table.
+    Heading,
+    /// What is not shown.
+    More,
+    /// The head of a column, counted from 0; the first begins the table.
+    Head(Table, u8),
+    /// A cell in that column; the first begins a row.
+    Cell(Table, u8),
+}
+
+/// The two tables of a phiếu kiểm tra.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Table {
+    /// What the words of the letter were found to lack.
+    Findings,
+    /// What was measured on the page.
+    Measures,
 }
 
 const ROLES: [(&str, Role); 25] = [
@@ -69,6 +104,43 @@ const ROLES: [(&str, Role); 25] = [
     ("contact", Role::Contact),
     ("last-page-mark", Role::LastPageMark),
 ];
+
+const SHEET_ROLES: [(&str, SheetPart); 22] = [
+    ("sheet-title", SheetPart::Title),
+    ("sheet-subject", SheetPart::Subject),
+    ("sheet-first-line", SheetPart::FirstLine),
+    ("sheet-line", SheetPart::Line),
+    ("sheet-heading", SheetPart::Heading),
+    ("sheet-more", SheetPart::More),
+    ("finding-head-1", SheetPart::Head(Table::Findings, 0)),
+    ("finding-head-2", SheetPart::Head(Table::Findings, 1)),
+    ("finding-head-3", SheetPart::Head(Table::Findings, 2)),
+    ("finding-head-4", SheetPart::Head(Table::Findings, 3)),
+    ("finding-1", SheetPart::Cell(Table::Findings, 0)),
+    ("finding-2", SheetPart::Cell(Table::Findings, 1)),
+    ("finding-3", SheetPart::Cell(Table::Findings, 2)),
+    ("finding-4", SheetPart::Cell(Table::Findings, 3)),
+    ("measure-head-1", SheetPart::Head(Table::Measures, 0)),
+    ("measure-head-2", SheetPart::Head(Table::Measures, 1)),
+    ("measure-head-3", SheetPart::Head(Table::Measures, 2)),
+    ("measure-head-4", SheetPart::Head(Table::Measures, 3)),
+    ("measure-1", SheetPart::Cell(Table::Measures, 0)),
+    ("measure-2", SheetPart::Cell(Table::Measures, 1)),
+    ("measure-3", SheetPart::Cell(Table::Measures, 2)),
+    ("measure-4", SheetPart::Cell(Table::Measures, 3)),
+];
+
+impl Role {
+    /// The name a template has for it; the file names its parts so, for `measure` and for whoever reads its structure.
+    pub fn id(self) -> &'static str {
+        ROLES.iter().find(|(_, role)| *role == self).map_or("page-number", |(id, _)| id)
+    }
+
+    /// The component that a template calls so.
+    pub fn with_id(id: &str) -> Option<Role> {
+        ROLES.iter().find(|(known, _)| *known == id).map(|(_, role)| *role)
+    }
+}
 
 /// Room left for writing by hand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,17 +205,31 @@ pub struct Blocks {
 /// # Errors
 /// [`Error::Template`] for broken XML and for an element, role, field or gap that is not known.
 pub fn parse(markup: &str) -> Result<Blocks> {
+    read(markup, ("letter", Role::with_id))
+}
+
+/// Reads the filled-in markup of a phiếu kiểm tra.
+///
+/// # Errors
+/// As [`parse`].
+pub fn parse_sheet(markup: &str) -> Result<Blocks> {
+    let role = |id: &str| SHEET_ROLES.iter().find(|(known, _)| *known == id).map(|(_, part)| Role::Sheet(*part));
+    read(markup, ("sheet", role))
+}
+
+fn read(markup: &str, (name, role): (&str, fn(&str) -> Option<Role>)) -> Result<Blocks> {
     let document = Document::parse(markup).map_err(|error| {
         let at = markup.lines().nth(error.pos().row as usize - 1).unwrap_or_default();
         fault(&format!("không phải XML đúng ({error}) ở «{}»", shorten(at)))
     })?;
     let root = document.root_element();
-    if root.tag_name().name() != "letter" {
-        return Err(fault("phần tử ngoài cùng phải là <letter>"));
+    if root.tag_name().name() != name {
+        return Err(fault(&format!("phần tử ngoài cùng phải là <{name}>")));
     }
     known_attributes(&root, &["title"])?;
     let title = root.attribute("title").unwrap_or_default().to_owned();
-    let mut list = root.children().filter(|node| !is_blank(node)).map(block).collect::<Result<Vec<_>>>()?;
+    let mut list =
+        root.children().filter(|node| !is_blank(node)).map(|node| block(node, role)).collect::<Result<Vec<_>>>()?;
     count_on(&mut list);
     Ok(Blocks { title, list })
 }
@@ -157,7 +243,7 @@ fn count_on(blocks: &mut [Block]) {
     }
 }
 
-fn block(node: Node) -> Result<Block> {
+fn block(node: Node, known: fn(&str) -> Option<Role>) -> Result<Block> {
     if let Some(text) = node.text().filter(|_| node.is_text()) {
         return Err(fault(&format!("chữ «{}» phải đứng trong một <p>", shorten(text))));
     }
@@ -166,7 +252,7 @@ fn block(node: Node) -> Result<Block> {
     }
     known_attributes(&node, &["role", "field"])?;
     let role = node.attribute("role").unwrap_or_default();
-    let (_, role) = *ROLES.iter().find(|(name, _)| *name == role).ok_or_else(|| unknown("role", role))?;
+    let role = known(role).ok_or_else(|| unknown("role", role))?;
     let field = field(&node, Field::Fixed)?;
     let mut block = Block { role, field, offset: 0, label: None, text: String::new(), pieces: Vec::new() };
     for child in node.children() {

@@ -56,6 +56,11 @@ pub enum Error {
         /// What is wrong.
         reason: String,
     },
+    /// A PDF that cannot be measured: broken, locked, or no letter.
+    Unmeasured {
+        /// What is wrong and what to do.
+        reason: String,
+    },
     /// A file that cannot be read.
     Read {
         /// Which one.
@@ -104,6 +109,7 @@ impl Error {
             Error::Template { .. } => "template",
             Error::Font { .. } => "font",
             Error::Pdf { .. } => "pdf",
+            Error::Unmeasured { .. } => "unmeasured",
             Error::Read { .. } => "read",
             Error::Write { .. } => "write",
             Error::Store { cause, .. } if cause.kind() == io::ErrorKind::StorageFull => "store-full",
@@ -146,6 +152,7 @@ impl fmt::Display for Error {
                 f,
                 "không dựng được tệp PDF ({reason}). Đây là lỗi của chương trình, nội dung công văn không bị ảnh hưởng"
             ),
+            Error::Unmeasured { reason } => write!(f, "không đo được tệp PDF: {reason}"),
             Error::Read { path, cause } => {
                 write!(f, "không đọc được «{}»: {}", path.display(), why(cause))
             }

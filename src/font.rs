@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use harfrust::{Buffer, ClusterLevel, Direction, Font, Script, ShapeOptions, ShapePlan, ShaperFont, shape};
 use serde::Serialize;
+use skrifa::attribute::{Style as FontStyle, Weight};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::DrawSettings;
 use skrifa::raw::TableProvider;
@@ -211,6 +212,30 @@ impl Fonts {
         let thickness = self.scale(line.thickness as i64, size);
         (self.scale(-(line.offset as i64), size) + thickness / 2.0, thickness)
     }
+}
+
+/// What a font file tells about its lines and its style; lengths are parts of the size.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Heights {
+    /// From the baseline up to the top of a line.
+    pub ascent: f64,
+    /// From the baseline down to the foot of a line.
+    pub descent: f64,
+    /// «Single» line spacing.
+    pub single: f64,
+    /// The style the font itself claims.
+    pub face: Face,
+}
+
+/// Reads them from the bytes of any font, such as one that a PDF holds; `None` when it is broken.
+pub fn heights(bytes: &[u8]) -> Option<Heights> {
+    let font = FontRef::new(bytes).ok()?;
+    let metrics = font.metrics(Size::unscaled(), LocationRef::default());
+    let style = font.attributes();
+    let part = |units: f32| f64::from(units) / f64::from(metrics.units_per_em.max(1));
+    let (ascent, descent) = (part(metrics.ascent), part(-metrics.descent));
+    let face = Face::of(style.weight >= Weight::SEMI_BOLD, style.style != FontStyle::Normal);
+    Some(Heights { ascent, descent, single: ascent + descent + part(metrics.leading), face })
 }
 
 /// Turns text into glyphs; keeps its working memory from one call to the next.

@@ -26,6 +26,15 @@ pub fn write(letter: &Letter) -> String {
     json
 }
 
+/// Any result as JSON for other programs: two blanks a level, a line end at the end.
+///
+/// # Errors
+/// [`Error::Data`] for what JSON has no form for.
+pub fn pretty<T: serde::Serialize>(value: &T) -> Result<String> {
+    let json = serde_json::to_string_pretty(value).map_err(|error| Error::Data { reason: error.to_string() })?;
+    Ok(json + "\n")
+}
+
 /// Any data as JSON, for the user's database.
 ///
 /// # Errors

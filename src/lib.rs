@@ -2,13 +2,14 @@
 //!
 //! The pipeline in ten lines:
 //! ```
-//! use congvan::{Setup, json, pdf, typeset};
+//! use congvan::{Setup, json, measure, pdf, typeset};
 //!
 //! let letter = json::read(include_bytes!("../templates/samples/giao-nhiem-vu.json"))?;
 //! let setup = Setup::on("2026-06-05".parse().expect("a date"));
 //! let typeset = typeset(&letter, &setup)?; // every line, glyph and stroke is decided here
 //! let file = pdf::write(&typeset, letter.date)?; // PDF/A-2a and PDF/UA-1; svg::write and view::page copy the same
 //! assert!(file.starts_with(b"%PDF-1.7"));
+//! assert!(measure::of(&file, Some(&letter))?.is_right()); // read back from the bytes, compared with the guide
 //! # Ok::<(), congvan::Error>(())
 //! ```
 
@@ -23,11 +24,13 @@ pub mod issuers;
 pub mod json;
 mod layout;
 pub mod letter;
+pub mod measure;
 pub mod pdf;
 pub mod phrases;
 pub mod profile;
 pub mod rules;
 pub mod samples;
+pub mod sheet;
 pub mod signing;
 #[cfg(feature = "store")]
 pub mod store;

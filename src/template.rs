@@ -1,6 +1,7 @@
 //! A letter to markup. The only file that names tera.
 
 use std::path::Path;
+use std::sync::LazyLock;
 
 use serde::Serialize;
 use tera::{Context, ErrorKind, Tera};
@@ -13,6 +14,9 @@ use crate::text::Text;
 
 /// The file an office may put in the place of the built-in one.
 const FILE: &str = "cong-van.xml";
+
+/// The phiếu kiểm tra's; no office changes it.
+const SHEET_FILE: &str = "phieu-kiem-tra.xml";
 
 /// A forced line break inside the markup, where a newline is only white space.
 pub const BREAK: char = '\u{2028}';
@@ -56,6 +60,21 @@ impl Templates {
 pub fn fill(letter: &Letter, rules: &RuleSet, templates: &Templates) -> Result<String> {
     let context = Context::from_serialize(&filling(letter, rules)).map_err(|error| fault(&error))?;
     templates.tera.render(FILE, &context).map_err(|error| fault(&error))
+}
+
+/// Fills the template of a phiếu kiểm tra.
+///
+/// # Errors
+/// [`Error::Template`], a fault of this program.
+pub(crate) fn fill_sheet(filling: &impl Serialize) -> Result<String> {
+    static SHEET: LazyLock<Tera> = LazyLock::new(|| {
+        let mut tera = Tera::new();
+        let added = tera.add_raw_template(SHEET_FILE, include_str!("../templates/phieu-kiem-tra.xml"));
+        added.expect("the sheet's template is tested");
+        tera
+    });
+    let context = Context::from_serialize(filling).map_err(|error| fault(&error))?;
+    SHEET.render(SHEET_FILE, &context).map_err(|error| fault(&error))
 }
 
 fn fault(error: &tera::Error) -> Error {

@@ -25,6 +25,11 @@ impl Length {
         Length(millimetres * 72.0 / 25.4)
     }
 
+    /// From a file that counts in points: what was found, never what is asked for.
+    pub const fn read(points: f64) -> Length {
+        Length(points)
+    }
+
     /// In points.
     pub const fn to_pt(self) -> f64 {
         self.0

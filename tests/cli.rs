@@ -299,15 +299,17 @@ fn a_letter_named_like_a_pdf_is_not_lost() {
 }
 
 #[test]
-fn help_is_vietnamese_and_names_both_commands() {
+fn help_is_vietnamese_and_names_every_command() {
     let desk = desk();
-    for args in [&["--help"] as &[&str], &["-h"], &["pdf", "--help"], &["svg", "-h"]] {
+    for args in [&["--help"] as &[&str], &["-h"], &["pdf", "--help"], &["svg", "-h"], &["check", "--help"]] {
         let outcome = run(desk.path(), args);
         assert_eq!((outcome.code, outcome.said.as_str()), (Some(GOOD), ""), "{args:?}");
         assert_vietnamese(&String::from_utf8(outcome.out).unwrap());
     }
     let help = String::from_utf8(run(desk.path(), &["--help"]).out).unwrap();
-    assert!(help.contains("\n  pdf  Dựng tệp PDF") && help.contains("\n  svg  Vẽ từng trang"), "{help}");
+    for line in ["\n  pdf    Dựng tệp PDF", "\n  svg    Vẽ từng trang", "\n  check  Đo lại tệp PDF"] {
+        assert!(help.contains(line), "{help}");
+    }
 }
 
 #[test]

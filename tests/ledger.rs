@@ -2,15 +2,18 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::ops::RangeInclusive;
 use std::path::Path;
+
+use congvan::{Setup, Sides, json, measure, pdf, typeset};
 
 /// The rules there are: their numbers leave room between sections.
 const RULES: [RangeInclusive<u32>; 11] =
     [1..=28, 30..=38, 40..=46, 50..=53, 60..=65, 70..=80, 82..=95, 100..=106, 110..=116, 120..=127, 130..=138];
 
-const STATES: [&str; 4] = ["laid out", "checker", "user", "not supported"];
+const STATES: [&str; 5] = ["laid out", "measured", "checker", "user", "not supported"];
 
 /// Stands where a row names no test.
 const NONE: &str = "–";
@@ -69,6 +72,32 @@ fn a_rule_is_checked_where_the_ledger_says_so_and_nowhere_else() {
             assert!(row.place.contains(&name), "{rule} is checked in {name}, which its row does not name");
         }
     }
+}
+
+/// What the reports of all letters name is what the table calls measured.
+#[test]
+fn what_is_measured_is_what_the_reports_name() {
+    let rows: BTreeSet<String> = rows()
+        .into_iter()
+        .filter(|row| row.states.iter().any(|state| state == "measured"))
+        .map(|row| row.rule)
+        .collect();
+    let mut named = BTreeSet::new();
+    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/letters")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|ending| ending != "json") {
+            continue;
+        }
+        let letter = json::read(&fs::read(path).unwrap()).unwrap();
+        for sides in [Sides::Single, Sides::Duplex] {
+            let setup = Setup { sides, ..Setup::on("2026-06-05".parse().unwrap()) };
+            let file = pdf::write(&typeset(&letter, &setup).unwrap(), letter.date).unwrap();
+            let measures = measure::of(&file, Some(&letter)).unwrap().measures;
+            named.extend(measures.into_iter().map(|measure| measure.rule.to_owned()));
+        }
+    }
+    named.retain(|rule| rule.starts_with('R'));
+    assert_eq!(rows, named);
 }
 
 #[test]

@@ -9,6 +9,23 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, Parser, Subcommand};
 use congvan::file;
 
+/// What is to be done.
+pub enum Task {
+    Make(Order),
+    Check(Inspection),
+}
+
+/// Which files to check.
+pub struct Inspection {
+    pub files: Vec<PathBuf>,
+    /// The letter whose words the file must say.
+    pub letter: Option<PathBuf>,
+    /// For machines instead of people.
+    pub json: bool,
+    /// Where the phiếu kiểm tra goes.
+    pub sheet: Option<PathBuf>,
+}
+
 /// What to make of which letters.
 pub struct Order {
     pub format: Format,
@@ -57,7 +74,7 @@ Cách dùng: {usage}
     subcommand_help_heading = "Lệnh",
     subcommand_required = true,
     arg_required_else_help = true,
-    after_help = "Ví dụ:\n  congvan pdf cong-van.json -o cong-van.pdf\n  congvan pdf *.json -o ban-in/"
+    after_help = "Ví dụ:\n  congvan pdf cong-van.json -o cong-van.pdf\n  congvan pdf *.json -o ban-in/\n  congvan check cong-van.pdf"
 )]
 struct Cli {
     #[command(subcommand)]
@@ -81,6 +98,25 @@ enum Command {
         #[arg(long, value_name = "SỐ", help_heading = "Tuỳ chọn")]
         page: Option<std::num::NonZeroUsize>,
     },
+    /// Đo lại tệp PDF đã dựng: cần, đo được, căn cứ
+    #[command(help_template = HELP, override_usage = "congvan check TỆP… [--letter CÔNG-VĂN] [--sheet PHIẾU] [--json]")]
+    Check(Checked),
+}
+
+#[derive(Args)]
+struct Checked {
+    /// Tệp PDF do chương trình này xuất; dấu - để đọc từ đầu vào chuẩn
+    #[arg(required = true, value_name = "TỆP", help_heading = "Tệp")]
+    files: Vec<PathBuf>,
+    /// Tệp công văn (JSON) của tệp PDF này, để so từng chữ
+    #[arg(long, value_name = "CÔNG-VĂN", help_heading = "Tuỳ chọn")]
+    letter: Option<PathBuf>,
+    /// In kết quả dạng JSON, cho phần mềm khác đọc
+    #[arg(long, help_heading = "Tuỳ chọn")]
+    json: bool,
+    /// Ghi phiếu kiểm tra thể thức (một trang PDF) vào tệp này
+    #[arg(long, value_name = "PHIẾU", help_heading = "Tuỳ chọn")]
+    sheet: Option<PathBuf>,
 }
 
 #[derive(Args)]
@@ -125,17 +161,45 @@ impl Answer {
 ///
 /// # Errors
 /// The help that was asked for, or what is wrong with the command.
-pub fn parse(args: impl Iterator<Item = OsString>) -> Result<Order, Answer> {
+pub fn parse(args: impl Iterator<Item = OsString>) -> Result<Task, Answer> {
     let cli = Cli::try_parse_from(args).map_err(|error| answer(&error))?;
     let (format, common, page) = match cli.command {
         Command::Pdf(common) => (Format::Pdf, common, None),
         Command::Svg { common, page } => (Format::Svg, common, page.map(Into::into)),
+        Command::Check(checked) => return inspection(checked),
     };
     let Common { letters, output, duplex, templates } = common;
     let order = Order { format, letters, output, duplex, templates, page };
     match order.fault() {
         Some(text) => Err(wrong(&text)),
-        None => Ok(order),
+        None => Ok(Task::Make(order)),
+    }
+}
+
+fn inspection(Checked { files, letter, json, sheet }: Checked) -> Result<Task, Answer> {
+    let inspection = Inspection { files, letter, json, sheet };
+    match inspection.fault() {
+        Some(text) => Err(wrong(&text)),
+        None => Ok(Task::Check(inspection)),
+    }
+}
+
+impl Inspection {
+    fn fault(&self) -> Option<String> {
+        let standard = self.files.iter().chain(&self.letter).filter(|path| path.as_os_str() == "-").count();
+        if standard > 1 {
+            return Some("dấu - (đầu vào chuẩn) chỉ dùng được một lần".to_owned());
+        }
+        let is_many = self.files.len() > 1;
+        if is_many && (self.letter.is_some() || self.sheet.is_some()) {
+            return Some("--letter và --sheet chỉ dùng được khi kiểm tra một tệp PDF".to_owned());
+        }
+        if self.sheet.as_ref().is_some_and(|sheet| sheet.as_os_str() == "-") {
+            return Some("phiếu kiểm tra phải ghi vào tệp, ví dụ --sheet phieu.pdf".to_owned());
+        }
+        let mut inputs = self.files.iter().chain(&self.letter);
+        let same = inputs.find(|input| self.sheet.as_ref().is_some_and(|sheet| file::is_same(input, sheet)));
+        same.map(|input| format!("phiếu kiểm tra trùng với tệp «{}», ghi vào sẽ mất tệp", input.display()))
     }
 }
 
@@ -187,7 +251,7 @@ fn answer(error: &clap::Error) -> Answer {
         ErrorKind::DisplayHelp => Answer { text: error.to_string(), is_error: false },
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => Answer { text: error.to_string(), is_error: true },
         ErrorKind::InvalidSubcommand => wrong(&format!("không có lệnh «{}»", said(ContextKind::InvalidSubcommand))),
-        ErrorKind::MissingSubcommand => wrong("thiếu tên lệnh (pdf hoặc svg)"),
+        ErrorKind::MissingSubcommand => wrong("thiếu tên lệnh (pdf, svg hoặc check)"),
         ErrorKind::UnknownArgument => wrong(&format!("không có tuỳ chọn «{argument}»")),
         ErrorKind::MissingRequiredArgument => wrong("thiếu tệp công văn"),
         ErrorKind::ArgumentConflict => wrong(&format!("tuỳ chọn «{argument}» có hai lần")),

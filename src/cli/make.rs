@@ -147,7 +147,8 @@ fn draw(typeset: &Typeset, page: Option<usize>, path: &Path) -> Result<()> {
     Ok(())
 }
 
-fn input(path: &Path) -> Result<Vec<u8>> {
+/// A file, or what comes through standard input.
+pub fn input(path: &Path) -> Result<Vec<u8>> {
     if !is_standard(path) {
         return file::read(path);
     }
@@ -156,7 +157,8 @@ fn input(path: &Path) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn output(path: &Path, bytes: &[u8]) -> Result<()> {
+/// A file written whole, or standard output.
+pub fn output(path: &Path, bytes: &[u8]) -> Result<()> {
     if !is_standard(path) {
         return file::write_output(path, bytes);
     }

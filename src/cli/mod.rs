@@ -1,4 +1,6 @@
 //! What the command line understands, and what it then does.
 
 pub mod args;
+pub mod check;
 pub mod make;
+mod table;

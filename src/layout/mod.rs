@@ -12,6 +12,7 @@ mod marks;
 mod pages;
 mod paragraph;
 mod rows;
+mod sheet;
 pub mod tags;
 
 use crate::block::{Blocks, Role};
@@ -65,6 +66,21 @@ pub fn typeset<'f>(blocks: &Blocks, rules: &'static RuleSet, fonts: &'f Fonts, s
     Ok(Typeset { pages, title: blocks.title.clone(), tags, rules, fonts, text, glyphs })
 }
 
+/// Sets the blocks of a phiếu kiểm tra; whether one page holds them the caller sees.
+///
+/// # Errors
+/// [`crate::Error::NoGlyph`], [`crate::Error::TooLong`].
+pub fn sheet<'f>(blocks: &Blocks, rules: &'static RuleSet, fonts: &'f Fonts) -> Result<Typeset<'f>> {
+    let mut setter = Setter::new(rules, fonts);
+    let (tags, tagged) = tags::tree(&blocks.list);
+    let rows = sheet::rows(&mut setter, &tagged)?;
+    let none = Length::ZERO;
+    let heights = Heights { page: setter.frame().height, first_extra: none, last_reserve: none };
+    let pages = place(&mut setter, pages::fill(rows, heights)?, Vec::new(), (none, Sides::Single))?;
+    let Setter { text, glyphs, .. } = setter;
+    Ok(Typeset { pages, title: blocks.title.clone(), tags, rules, fonts, text, glyphs })
+}
+
 /// The blocks of each stage, in their order.
 #[derive(Default)]
 struct Parts<'a> {
@@ -92,7 +108,7 @@ impl<'a> Parts<'a> {
                 | Role::Urgency
                 | Role::DraftRound => &mut parts.head,
                 Role::AddresseesLabel | Role::Addressee => &mut parts.addressees,
-                Role::Paragraph | Role::Item(_) | Role::PageNumber => &mut parts.body,
+                Role::Paragraph | Role::Item(_) | Role::PageNumber | Role::Sheet(_) => &mut parts.body,
                 Role::Authority
                 | Role::Position
                 | Role::Concurrently

@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 
-use crate::block::{Block, Role};
+use crate::block::{Block, Role, SheetPart};
 
 /// Number of a tag in [`crate::Typeset::tags`].
 pub type TagId = u32;
@@ -14,6 +14,8 @@ pub struct Tag {
     pub kind: TagKind,
     /// Whose child it is; the root is its own parent.
     pub parent: TagId,
+    /// The component it is, with everything in it; `None` for what only holds components or parts of one.
+    pub role: Option<Role>,
 }
 
 /// The kinds of PDF structure a letter needs.
@@ -33,6 +35,16 @@ pub enum TagKind {
     Label,
     /// Its words, and the list inside it.
     Words,
+    /// A heading below the first.
+    Subheading,
+    /// A table.
+    Table,
+    /// A row of it.
+    Row,
+    /// The head of a column.
+    ColumnHead,
+    /// Any other cell.
+    Cell,
 }
 
 /// How the entries of a list are labelled.
@@ -64,7 +76,8 @@ impl Deref for Tagged<'_> {
 
 /// The tree of a letter. It grows in the order of the blocks, however they are laid out.
 pub(super) fn tree(blocks: &[Block]) -> (Vec<Tag>, Vec<Tagged<'_>>) {
-    let mut tags = Tags { list: vec![Tag { kind: TagKind::Document, parent: 0 }], open: Vec::new() };
+    let mut tags =
+        Tags { list: vec![Tag { kind: TagKind::Document, parent: 0, role: None }], open: Vec::new(), row: None };
     let tagged = blocks.iter().zip(1..).map(|(block, number)| {
         let (label_tag, tag) = tags.of(block);
         Tagged { block, number, label_tag, tag }
@@ -78,6 +91,8 @@ struct Tags {
     list: Vec<Tag>,
     /// The open lists, outermost first: level, the list, the words of its last entry.
     open: Vec<(u8, TagId, TagId)>,
+    /// The open table and its last row.
+    row: Option<(TagId, TagId)>,
 }
 
 impl Tags {
@@ -85,38 +100,68 @@ impl Tags {
     fn of(&mut self, block: &Block) -> (Option<TagId>, Option<TagId>) {
         match block.role {
             Role::Star | Role::PageNumber => (None, None),
-            Role::Item(1) => self.entry(1, Labels::Decimal),
-            Role::Item(2) => self.entry(2, Labels::Letters),
-            Role::Item(level) => self.entry(level, Labels::Dashes),
-            Role::Addressee | Role::Recipient if block.label.is_some() => self.entry(1, Labels::Dashes),
+            Role::Item(1) => self.entry(block.role, Labels::Decimal),
+            Role::Item(2) => self.entry(block.role, Labels::Letters),
+            Role::Item(_) => self.entry(block.role, Labels::Dashes),
+            Role::Sheet(part) => {
+                let tag = Some(self.part(part));
+                (tag, tag)
+            }
+            Role::Addressee | Role::Recipient if block.label.is_some() => self.entry(block.role, Labels::Dashes),
             role => {
                 self.open.clear();
                 let kind = if role == Role::Subject { TagKind::Heading } else { TagKind::Paragraph };
-                let tag = Some(self.add(kind, 0));
+                let tag = Some(self.add(kind, 0, Some(role)));
                 (tag, tag)
             }
         }
     }
 
-    fn entry(&mut self, level: u8, labels: Labels) -> (Option<TagId>, Option<TagId>) {
+    /// The tag of a part of a phiếu kiểm tra; the tables' rows and the tables themselves come with their first cell.
+    fn part(&mut self, part: SheetPart) -> TagId {
+        let (kind, column) = match part {
+            SheetPart::Title => (TagKind::Heading, None),
+            SheetPart::Heading => (TagKind::Subheading, None),
+            SheetPart::Subject | SheetPart::FirstLine | SheetPart::Line | SheetPart::More => (TagKind::Paragraph, None),
+            SheetPart::Head(_, column) => (TagKind::ColumnHead, Some(column)),
+            SheetPart::Cell(_, column) => (TagKind::Cell, Some(column)),
+        };
+        let Some(column) = column else {
+            self.row = None;
+            return self.add(kind, 0, None);
+        };
+        let row = match self.row {
+            Some((_, row)) if column > 0 => row,
+            open => {
+                let table = open.map_or_else(|| self.add(TagKind::Table, 0, None), |(table, _)| table);
+                let row = self.add(TagKind::Row, table, None);
+                self.row = Some((table, row));
+                row
+            }
+        };
+        self.add(kind, row, None)
+    }
+
+    fn entry(&mut self, role: Role, labels: Labels) -> (Option<TagId>, Option<TagId>) {
+        let level = if let Role::Item(level) = role { level } else { 1 };
         self.open.retain(|(open, _, _)| *open <= level);
         if self.open.last().is_none_or(|(open, _, _)| *open < level) {
             let parent = self.open.last().map_or(0, |(_, _, words)| *words);
-            let list = self.add(TagKind::List(labels), parent);
+            let list = self.add(TagKind::List(labels), parent, None);
             self.open.push((level, list, list));
         }
         let (_, list, _) = *self.open.last().expect("a list was just opened");
-        let entry = self.add(TagKind::Entry, list);
-        let label = self.add(TagKind::Label, entry);
-        let words = self.add(TagKind::Words, entry);
+        let entry = self.add(TagKind::Entry, list, Some(role));
+        let label = self.add(TagKind::Label, entry, None);
+        let words = self.add(TagKind::Words, entry, None);
         if let Some(last) = self.open.last_mut() {
             last.2 = words;
         }
         (Some(label), Some(words))
     }
 
-    fn add(&mut self, kind: TagKind, parent: TagId) -> TagId {
-        self.list.push(Tag { kind, parent });
+    fn add(&mut self, kind: TagKind, parent: TagId, role: Option<Role>) -> TagId {
+        self.list.push(Tag { kind, parent, role });
         (self.list.len() - 1) as TagId
     }
 }

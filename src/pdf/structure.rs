@@ -17,6 +17,11 @@ pub fn kind(kind: TagKind) -> &'static str {
         TagKind::Entry => "LI",
         TagKind::Label => "Lbl",
         TagKind::Words => "LBody",
+        TagKind::Subheading => "H2",
+        TagKind::Table => "Table",
+        TagKind::Row => "TR",
+        TagKind::ColumnHead => "TH",
+        TagKind::Cell => "TD",
     }
 }
 
@@ -46,6 +51,13 @@ pub fn tag(document: &mut Document, typeset: &Typeset, marked: &[Vec<TagId>]) ->
         }
         let parent = if i == 0 { root } else { elements[tag.parent as usize] };
         let mut element = dictionary! { "S" => name(kind(tag.kind)), "P" => parent };
+        if let Some(role) = tag.role {
+            // What `measure` and whoever opens the tree know a component by.
+            element.set("T", Object::string_literal(role.id()));
+        }
+        if tag.kind == TagKind::ColumnHead {
+            element.set("A", dictionary! { "O" => name("Table"), "Scope" => name("Column") });
+        }
         if let TagKind::List(labels) = tag.kind {
             element.set("A", dictionary! { "O" => name("List"), "ListNumbering" => name(numbering(labels)) });
         }

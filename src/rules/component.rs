@@ -41,6 +41,43 @@ const FIELDS: [(&str, &str, Role); 19] = [
     ("contact", "Thông tin liên hệ", Role::Contact),
 ];
 
+/// What the clerk calls each component.
+const NAMES: [(Role, &str); 22] = [
+    (Role::PartyTitle, "Tiêu đề"),
+    (Role::Superior, "Cơ quan cấp trên"),
+    (Role::Issuer, "Cơ quan ban hành"),
+    (Role::Star, "Dấu sao"),
+    (Role::Reference, "Số và ký hiệu"),
+    (Role::PlaceDate, "Địa danh, ngày tháng năm"),
+    (Role::Subject, "Trích yếu"),
+    (Role::Urgency, "Mức độ khẩn"),
+    (Role::DraftRound, "Dự thảo"),
+    (Role::Circulation, "Phạm vi lưu hành"),
+    (Role::AddresseesLabel, "Từ «Kính gửi»"),
+    (Role::Addressee, "Tên nơi nhận sau «Kính gửi»"),
+    (Role::Paragraph, "Nội dung"),
+    (Role::Authority, "Quyền hạn ký"),
+    (Role::Position, "Chức vụ"),
+    (Role::Concurrently, "Từ «kiêm»"),
+    (Role::Signer, "Họ tên người ký"),
+    (Role::RecipientsLabel, "Từ «Nơi nhận»"),
+    (Role::Recipient, "Dòng nơi nhận"),
+    (Role::DrafterMark, "Ký hiệu người soạn thảo, số bản"),
+    (Role::Contact, "Thông tin liên hệ"),
+    (Role::LastPageMark, "Phạm vi phổ biến"),
+];
+
+impl Role {
+    /// What the clerk calls the component. Paragraphs and items of the body have one name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Role::Item(_) => Role::Paragraph.name(),
+            Role::PageNumber => "Số trang",
+            role => NAMES.iter().find(|(known, _)| *known == role).map_or("", |(_, name)| name),
+        }
+    }
+}
+
 impl RuleSet {
     /// What each field of the form is in this guide.
     pub fn components(&self) -> Vec<Component> {
@@ -55,7 +92,8 @@ impl RuleSet {
     }
 }
 
-fn look(style: Style) -> String {
+/// A style in the guide's words: `chữ in thường, nghiêng, cỡ 12`.
+pub(crate) fn look(style: Style) -> String {
     let case = match style.case {
         Case::AsWritten => "chữ in thường",
         Case::Capitals => "chữ in hoa",

@@ -1,11 +1,20 @@
 //! Hướng dẫn 05-HD/VPTW of 27/5/2026.
 
-use super::{Align, Gaps, RuleSet, Sheet, Source, Spacing, Style, Words, guide, ours};
+use super::{Align, Gaps, RuleSet, Ruled, Sheet, Source, Spacing, Style, Words, guide, ours, sheet};
 use crate::block::Role;
 use crate::units::{Length, Size};
 
-pub(super) static RULES: RuleSet =
-    RuleSet { id: "HD05", name: "Hướng dẫn 05-HD/VPTW", sheet: SHEET, spacing: SPACING, words: WORDS, style };
+pub(super) static RULES: RuleSet = RuleSet {
+    id: "HD05",
+    name: "Hướng dẫn 05-HD/VPTW",
+    font: FONT,
+    sheet: SHEET,
+    spacing: SPACING,
+    words: WORDS,
+    style,
+};
+
+pub(super) const FONT: Ruled<&str> = guide("Times New Roman", "HD05 IV.1");
 
 const A4: Size = Size { width: Length::mm(210.0), height: Length::mm(297.0) };
 
@@ -109,5 +118,6 @@ pub(super) fn style(role: Role) -> Style {
         Role::DrafterMark => Style::new(11.0, Left, by("HD05 II.5, PL2-13")),
         Role::Contact => Style::new(10.0, Left, by("HD05 II.6, PL2-14")),
         Role::PageNumber => Style::new(14.0, Center, by("HD05 IV.5, PL2-15")),
+        Role::Sheet(part) => sheet::style(part),
     }
 }

@@ -5,8 +5,15 @@ use super::{RuleSet, Sheet, Source, Spacing, Style, Words, also, guide, hd05};
 use crate::block::Role;
 use crate::units::Length;
 
-pub(super) static RULES: RuleSet =
-    RuleSet { id: "HD36", name: "Hướng dẫn 36-HD/VPTW", sheet: SHEET, spacing: SPACING, words: WORDS, style };
+pub(super) static RULES: RuleSet = RuleSet {
+    id: "HD36",
+    name: "Hướng dẫn 36-HD/VPTW",
+    font: also(hd05::FONT, "HD36, phông chữ"),
+    sheet: SHEET,
+    spacing: SPACING,
+    words: WORDS,
+    style,
+};
 
 const SHEET: Sheet = Sheet {
     size: also(hd05::SHEET.size, "HD36, trang giấy"),
@@ -55,6 +62,9 @@ const WORDS: Words = Words {
 };
 
 fn style(role: Role) -> Style {
+    if let Role::Sheet(_) = role {
+        return hd05::style(role);
+    }
     let same = Style { source: Source::Guide(clause(role)), ..hd05::style(role) };
     match role {
         Role::DrafterMark => Style { size: Length::pt(8.0), ..same }.capitals(),
@@ -79,5 +89,6 @@ fn clause(role: Role) -> &'static str {
         Role::DrafterMark => "HD36, ô 12, ký hiệu người đánh máy",
         Role::Contact => "HD36, thông tin liên hệ",
         Role::PageNumber => "HD36, số trang",
+        Role::Sheet(_) => "",
     }
 }

@@ -3,11 +3,16 @@
 mod component;
 mod hd05;
 mod hd36;
+mod measured;
+mod sheet;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
 pub use component::Component;
+pub(crate) use component::look;
+pub use measured::{ARCHIVE, OUR_CHOICE, TOLERANCE};
+pub use sheet::TABLE;
 
 use crate::block::Role;
 use crate::units::{Length, Size};
@@ -252,6 +257,8 @@ pub struct RuleSet {
     pub id: &'static str,
     /// As the status line shows it.
     pub name: &'static str,
+    /// The family of every letter on the page.
+    pub font: Ruled<&'static str>,
     /// The sheet.
     pub sheet: Sheet,
     /// The distances.
