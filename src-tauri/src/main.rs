@@ -36,6 +36,7 @@ fn main() {
             drafts::keep,
             drafts::drafts,
             drafts::remove_draft,
+            drafts::look_at,
             drafts::keep_look,
             commands::samples,
             commands::preview,

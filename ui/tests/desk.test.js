@@ -333,3 +333,15 @@ test("a long message is read whole, and moves nothing", () => {
     assert.ok(isWhole && top > 0 && bottom <= 768, `${isWhole} ${top} ${bottom}`);
   });
 });
+
+test("a draft that was opened is remembered as the one on the desk", () => {
+  const store = disk([kept(1, "A"), kept(2, "B")]);
+  return inWindow({ letter: { subject: "A" }, answers: store.answers }, async ({ page, calls }) => {
+    await openDrafts(page);
+    await page.getByRole("menuitem", { name: "B sửa" }).click();
+    await eventually(() => field(page, "subject").inputValue(), (value) => value === "B");
+    const looked = () => calls.filter(({ name }) => name === "look_at").map(({ args }) => args.id);
+    await eventually(looked, (ids) => ids.at(-1) === 2);
+    assert.deepEqual(looked(), [1, 2]);
+  });
+});
