@@ -77,7 +77,9 @@ fn pure(command: &str, args: &Value, today: NaiveDate) -> Answer {
         "begin" => {
             let sample = samples::list().iter().find(|sample| Some(sample.id) == args["sample"].as_str());
             let profile: Option<Profile> = read(&args["profile"])?;
-            answer(profile.unwrap_or_default().begin(sample.map(|sample| sample.letter())))
+            let profile = profile.unwrap_or_default();
+            let body = profile.body.or_else(|| issuers::body_of(&profile.issuer));
+            answer(profile.begin(sample.map(|sample| sample.letter_of(body))))
         }
         "fill" => {
             let (profile, others): (Profile, Vec<Profile>) = (read(&args["profile"])?, read(&args["others"])?);

@@ -6,6 +6,7 @@ const COMMANDS: &[&str] = &[
     "keep",
     "drafts",
     "remove_draft",
+    "look_at",
     "keep_look",
     "samples",
     "preview",

@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::field::Field;
 use crate::json;
 use crate::letter::Letter;
+use crate::signing::Body;
 use crate::text::Text;
 
 /// A ready beginning of a letter.
@@ -25,6 +26,18 @@ impl Sample {
     /// The letter, ready to be filled in.
     pub fn letter(&self) -> Letter {
         json::read(self.json.as_bytes()).expect("every sample is read in tests/samples.rs")
+    }
+
+    /// The letter as this body says it. The file speaks as a Đảng uỷ below a Tỉnh uỷ; who is above these two, only the
+    /// clerk knows.
+    pub fn letter_of(&self, body: Option<Body>) -> Letter {
+        let own = match body {
+            Some(Body::ProvincialCommittee) => "Tỉnh uỷ",
+            Some(Body::CityCommittee) => "Thành uỷ",
+            _ => return self.letter(),
+        };
+        let json = self.json.replace("Ban Thường vụ Tỉnh uỷ", "[cấp uỷ cấp trên]").replace("Đảng uỷ", own);
+        json::read(json.as_bytes()).expect("every sample is read in tests/samples.rs")
     }
 }
 

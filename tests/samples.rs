@@ -161,3 +161,20 @@ fn signatures_are_choices_of_a_committee() {
         assert!(chosen(Body::Committee, signature).is_some(), "{}: {signature:?}", sample.id);
     });
 }
+
+#[test]
+fn a_sample_speaks_as_the_committee_that_sends_it() {
+    for (body, own, other) in [
+        (Body::ProvincialCommittee, "Tỉnh uỷ", ["Đảng uỷ", "Thành uỷ"]),
+        (Body::CityCommittee, "Thành uỷ", ["Đảng uỷ", "Tỉnh uỷ"]),
+    ] {
+        each(|sample, _| {
+            let said: Vec<_> = texts(&sample.letter_of(Some(body))).into_iter().map(|(_, text)| text).collect();
+            assert!(said.iter().any(|text| text.contains(own)), "{}", sample.id);
+            for text in said {
+                assert!(other.iter().all(|other| !text.contains(other)), "{}: «{text}»", sample.id);
+            }
+        });
+    }
+    each(|sample, letter| assert_eq!(&sample.letter_of(Some(Body::Committee)), letter, "{}", sample.id));
+}

@@ -7,6 +7,8 @@ use congvan::view::{self, Preview, Seen};
 use congvan::{Letter, RuleSet, Setup, samples, typeset};
 use serde::Serialize;
 
+use crate::fault::safely;
+
 /// The program's own fonts and wording, on this day: the program may be open for longer than one.
 pub fn setup() -> Setup<'static> {
     Setup::on(chrono::Local::now().date_naive())
@@ -52,9 +54,11 @@ pub struct Beginning {
 /// Sets the letter; its pages as positioned lines, without those the window has seen.
 #[tauri::command(async)]
 pub fn preview(letter: Letter, seen: Option<Seen>) -> Result<Preview, Failure> {
-    let setup = setup();
-    let typeset = typeset(&letter, &setup)?;
-    Ok(view::news(&letter, &typeset, seen.as_ref()))
+    safely(|| {
+        let setup = setup();
+        let typeset = typeset(&letter, &setup)?;
+        Ok(view::news(&letter, &typeset, seen.as_ref()))
+    })
 }
 
 /// What in the letter goes against the guide; `office` is what its office has put aside for good.

@@ -13,6 +13,7 @@ use crate::commands::Failure;
 use crate::keeping::Keeping;
 
 const LOOK: &str = "look";
+const LOOKED_AT: &str = "looked-at";
 
 /// How the clerk left the window.
 #[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
@@ -52,9 +53,36 @@ impl From<Draft> for Kept {
 /// The draft to go on with, and how the window was left.
 #[tauri::command(async)]
 pub fn start(keeping: State<'_, Keeping>) -> Start {
-    let newest = keeping.with(|store| store.drafts()).ok().and_then(|all| all.into_iter().next());
+    let drafts = keeping.with(|store| store.drafts()).unwrap_or_default();
+    let looked_at = keeping.with(|store| store.setting(LOOKED_AT)).ok().flatten();
     let look = keeping.with(|store| store.setting(LOOK)).ok().flatten();
-    Start { draft: newest.map(Kept::from), look, news: keeping.news.clone(), gauge: view::gauge(Fonts::embedded()) }
+    Start {
+        draft: on_desk(drafts, looked_at).map(Kept::from),
+        look,
+        news: keeping.news.clone(),
+        gauge: view::gauge(Fonts::embedded()),
+    }
+}
+
+/// A draft that was put on the desk, and when.
+#[derive(Clone, Copy, Serialize, Deserialize)]
+struct LookedAt {
+    id: DraftId,
+    at: DateTime<Utc>,
+}
+
+/// The draft that was on the desk last: the last changed one, unless another was opened after that.
+fn on_desk(drafts: Vec<Draft>, looked_at: Option<LookedAt>) -> Option<Draft> {
+    let changed = drafts.first()?.changed;
+    let opened = looked_at.filter(|looked_at| looked_at.at > changed);
+    let place = opened.and_then(|opened| drafts.iter().position(|draft| draft.id == Some(opened.id)));
+    drafts.into_iter().nth(place.unwrap_or(0))
+}
+
+/// Remembers that the draft was put on the desk.
+#[tauri::command(async)]
+pub fn look_at(id: DraftId, keeping: State<'_, Keeping>) -> Result<(), Failure> {
+    keeping.with(|store| store.put_setting(LOOKED_AT, &LookedAt { id, at: Utc::now() }))
 }
 
 /// Keeps the draft; it is on the disk when the answer comes.
@@ -84,4 +112,25 @@ pub fn remove_draft(id: DraftId, keeping: State<'_, Keeping>) -> Result<(), Fail
 #[tauri::command(async)]
 pub fn keep_look(look: Look, keeping: State<'_, Keeping>) -> Result<(), Failure> {
     keeping.with(|store| store.put_setting(LOOK, &look))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_draft_on_the_desk_is_the_last_one_that_was_changed_or_opened() {
+        let at = |minute: i64| DateTime::from_timestamp(60 * minute, 0).expect("a time");
+        let id = |id: i64| serde_json::from_value::<DraftId>(id.into()).expect("a number");
+        let draft = |n, minute| Draft { id: Some(id(n)), text: n.to_string(), file: None, changed: at(minute) };
+        let last = |looked_at: Option<(i64, i64)>| {
+            let looked_at = looked_at.map(|(n, minute)| LookedAt { id: id(n), at: at(minute) });
+            on_desk(vec![draft(2, 20), draft(1, 10)], looked_at).map(|draft| draft.text)
+        };
+        assert_eq!(last(None), Some("2".to_owned()));
+        assert_eq!(last(Some((1, 30))), Some("1".to_owned()), "opened after the other was changed");
+        assert_eq!(last(Some((1, 15))), Some("2".to_owned()), "the other was changed after that");
+        assert_eq!(last(Some((3, 30))), Some("2".to_owned()), "one that was removed");
+        assert!(on_desk(Vec::new(), None).is_none());
+    }
 }

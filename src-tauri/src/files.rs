@@ -11,6 +11,7 @@ use tauri_plugin_dialog::{DialogExt, FileDialogBuilder};
 use tauri_plugin_opener::OpenerExt;
 
 use crate::commands::{Failure, setup};
+use crate::fault::safely;
 use crate::keeping::Keeping;
 
 /// The ending of letter files.
@@ -81,7 +82,7 @@ fn small_enough(file: &Path) -> Result<(), Failure> {
 /// What is wrong with the file.
 pub fn read(app: &AppHandle, file: &Path) -> Result<Opened, Failure> {
     small_enough(file)?;
-    let letter = json::read(&file::read(file)?)?;
+    let letter = safely(|| Ok(json::read(&file::read(file)?)?))?;
     remember(app, file, true);
     Ok(Opened { letter, file: file.to_owned() })
 }
@@ -101,7 +102,7 @@ pub fn save(letter: Letter, file: Option<PathBuf>, app: AppHandle) -> Result<Opt
 #[tauri::command(async)]
 pub fn export(letter: Letter, app: AppHandle, exported: State<'_, Exported>) -> Result<Option<PathBuf>, Failure> {
     // First the file, then the question: a letter that cannot be set is told at once.
-    let bytes = pdf::write(&typeset(&letter, &setup())?, letter.date)?;
+    let bytes = safely(|| Ok(pdf::write(&typeset(&letter, &setup())?, letter.date)?))?;
     let Some(file) = ask(&app, &PDF, &letter) else { return Ok(None) };
     file::write_output(&file, &bytes)?;
     remember(&app, &file, false);

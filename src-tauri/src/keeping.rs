@@ -7,6 +7,7 @@ use congvan::store::Store;
 use tauri::{AppHandle, Manager};
 
 use crate::commands::Failure;
+use crate::fault::safely;
 
 /// The user's database, or why there is none.
 pub struct Keeping {
@@ -37,7 +38,7 @@ impl Keeping {
         let mut store = self.store.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
         match &mut *store {
             Ok(store) => {
-                let done = work(store)?;
+                let done = safely(|| Ok(work(store)?))?;
                 self.back_up_daily(store);
                 Ok(done)
             }

@@ -6,6 +6,7 @@ mod arrivals;
 mod assets;
 mod commands;
 mod drafts;
+mod fault;
 mod files;
 mod guard;
 mod keeping;
@@ -30,11 +31,12 @@ fn main() {
         .plugin(tauri_plugin_opener::init())
         .manage(files::Exported::default())
         .manage(arrivals::Arrivals::at_start())
-        .invoke_handler(tauri::generate_handler![
+        .invoke_handler(fault::guarded(tauri::generate_handler![
             drafts::start,
             drafts::keep,
             drafts::drafts,
             drafts::remove_draft,
+            drafts::look_at,
             drafts::keep_look,
             commands::samples,
             commands::preview,
@@ -65,7 +67,7 @@ fn main() {
             profiles::bodies,
             profiles::survey,
             profiles::compose
-        ])
+        ]))
         .setup(|app| {
             app.manage(keeping::Keeping::open(app.handle()));
             printing::clean(app.handle());

@@ -62,8 +62,10 @@ pub fn propose(pattern: &str, names: Names) -> Option<Proposal> {
 /// A new letter, blank or from a sample, with what the office always writes.
 #[tauri::command]
 pub fn begin(sample: Option<&str>, profile: Option<Profile>) -> Letter {
-    let sample = samples::list().iter().find(|ready| Some(ready.id) == sample).map(|ready| ready.letter());
-    profile.unwrap_or_default().begin(sample)
+    let profile = profile.unwrap_or_default();
+    let body = profile.body.or_else(|| issuers::body_of(&profile.issuer));
+    let sample = samples::list().iter().find(|ready| Some(ready.id) == sample).map(|ready| ready.letter_of(body));
+    profile.begin(sample)
 }
 
 /// The letter as one of this office; `others` are the offices it may have been of before.

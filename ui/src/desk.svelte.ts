@@ -137,8 +137,13 @@ class Desk {
     // The letter on the desk may be newer than what the list of drafts holds of it.
     if (kept.id === this.draftId) return;
     const letter = readDraft(kept.text);
-    if (letter) this.begin(letter, kept.file, kept.id);
-    else this.message = { text: strings.messages.unreadable, wrong: true };
+    if (!letter) {
+      this.message = { text: strings.messages.unreadable, wrong: true };
+      return;
+    }
+    this.begin(letter, kept.file, kept.id);
+    // A database that fails is told of when the letter is kept.
+    host.lookAt(kept.id).catch(() => {});
   }
 
   /** Puts another letter on the desk; the one before stays among the drafts. */

@@ -12,6 +12,7 @@ export const fakeHost: Host = {
   keep: async (id) => id ?? 1,
   drafts: async () => [],
   removeDraft: async () => {},
+  lookAt: async () => {},
   keepLook: async () => {},
   samples: async () => [],
   profiles: async () => ({ profiles: [], current: null, put_off: true }),

@@ -114,6 +114,8 @@ export interface Host {
   /** The drafts that are kept, the newest first. */
   drafts(): Promise<Kept[]>;
   removeDraft(id: number): Promise<void>;
+  /** Remembers that the draft was put on the desk: the next start begins with it. */
+  lookAt(id: number): Promise<void>;
   keepLook(look: Look): Promise<void>;
   samples(): Promise<Beginning[]>;
   /** The offices letters are written for. */
@@ -175,6 +177,7 @@ const tauriHost: Host = {
   keep: (id, text, file) => invoke("keep", { id, text, file }),
   drafts: () => invoke("drafts"),
   removeDraft: (id) => invoke("remove_draft", { id }),
+  lookAt: (id) => invoke("look_at", { id }),
   keepLook: (look) => invoke("keep_look", { look }),
   samples: () => invoke("samples"),
   profiles: () => invoke("profiles"),

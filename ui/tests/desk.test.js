@@ -314,3 +314,34 @@ test("the clerk can type at once: in a new letter its subject, in one that was b
     assert.deepEqual((await page.locator(".ProseMirror p").allInnerTexts())[1].trim(), "Mục một hai");
   });
 });
+
+test("a long message is read whole, and moves nothing", () => {
+  const message = `Không ghi được vào ${"một thư mục có tên rất dài ".repeat(12)}vì ổ đã đầy`;
+  const answers = { export: () => Promise.reject(Object.assign(new Error(message), { code: "write" })) };
+  return inWindow({ answers }, async ({ page }) => {
+    const tops = () => page.locator("main, .preview").evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().toJSON()));
+    const before = await tops();
+    await page.getByRole("button", { name: "Xuất PDF" }).first().click();
+    const told = page.locator(".status .told", { hasText: "vì ổ đã đầy" });
+    await told.waitFor();
+    assert.deepEqual(await tops(), before);
+    await page.screenshot({ path: `${out}/long-message.png` });
+    const { isWhole, top, bottom } = await told.evaluate((element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return { isWhole: element.scrollWidth <= element.clientWidth && element.scrollHeight <= element.clientHeight, top, bottom };
+    });
+    assert.ok(isWhole && top > 0 && bottom <= 768, `${isWhole} ${top} ${bottom}`);
+  });
+});
+
+test("a draft that was opened is remembered as the one on the desk", () => {
+  const store = disk([kept(1, "A"), kept(2, "B")]);
+  return inWindow({ letter: { subject: "A" }, answers: store.answers }, async ({ page, calls }) => {
+    await openDrafts(page);
+    await page.getByRole("menuitem", { name: "B sửa" }).click();
+    await eventually(() => field(page, "subject").inputValue(), (value) => value === "B");
+    const looked = () => calls.filter(({ name }) => name === "look_at").map(({ args }) => args.id);
+    await eventually(looked, (ids) => ids.at(-1) === 2);
+    assert.deepEqual(looked(), [1, 2]);
+  });
+});

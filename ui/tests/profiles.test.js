@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
+import { eventually } from "./hands.js";
 import { inWindow, out, sample } from "./window.js";
 
 /** A folder for the user's database, gone after the test. */
@@ -49,7 +50,7 @@ const has = (page, field, text) =>
 
 async function choose(page, name) {
   await chooser(page).locator("[aria-haspopup]").click();
-  await page.getByRole("menuitem", { name }).click();
+  await page.locator("[data-profile]", { hasText: name }).click();
 }
 
 test("the first start makes a profile by keyboard alone; the next start has it", () =>
@@ -325,6 +326,27 @@ test("a removed profile can be taken back, in its place", () =>
       await has(page, "issuer.name", "Tỉnh uỷ An Bình");
       assert.deepEqual(await names(page), ["✓ Tỉnh uỷ An Bình", "Thành uỷ Hải An"]);
     });
+  }));
+
+test("profiles are put into another order, with keys and with the mouse", () =>
+  inWindow({ answers: { ...both, ...kept } }, async ({ page, calls }) => {
+    await has(page, "issuer.symbol", "ĐU");
+    const names = () => chooser(page).locator("[data-profile] b").allInnerTexts();
+    const orders = () => calls.filter(({ name }) => name === "order_profiles").map(({ args }) => args.order);
+    await chooser(page).locator("[aria-haspopup]").focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Alt+ArrowDown");
+    await eventually(names, (now) => now[1] === "✓ Đảng uỷ xã Tân Hoà");
+    assert.deepEqual(await names(), ["Văn phòng Tỉnh uỷ", "✓ Đảng uỷ xã Tân Hoà"]);
+    await page.waitForFunction(() => document.activeElement?.dataset.profile === "1");
+    await page.screenshot({ path: `${out}/profiles-order.png` });
+    await page.keyboard.press("Alt+ArrowDown");
+    await page.keyboard.press("ArrowUp");
+    await page.waitForFunction(() => document.activeElement?.dataset.profile === "2");
+    await page.getByRole("menuitem", { name: "Chuyển lên: Đảng uỷ xã Tân Hoà" }).click();
+    await eventually(names, (now) => now[0] === "✓ Đảng uỷ xã Tân Hoà");
+    assert.deepEqual(orders(), [[2, 1], [1, 2]], "the last one does not move further down");
+    assert.equal(await value(page, "issuer.name"), "Đảng uỷ xã Tân Hoà", "the letter stays as it is");
   }));
 
 test("a new letter begins with the office and its sample, at the first place to fill in", () =>

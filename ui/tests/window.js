@@ -112,6 +112,7 @@ async function open({ letter, size = [1366, 768], scale = 1, dark = false, ready
     },
     drafts: () => [],
     remove_draft: () => null,
+    look_at: () => null,
     keep_look: () => null,
     recent: () => [],
     printers: () => ({ printers: [], chosen: null, sides: "one", trouble: "máy này chưa được nối với máy in nào" }),

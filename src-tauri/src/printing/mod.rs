@@ -16,6 +16,7 @@ use tauri::{AppHandle, Manager, State};
 use tauri_plugin_opener::OpenerExt;
 
 use crate::commands::{Failure, setup};
+use crate::fault::safely;
 use crate::keeping::Keeping;
 use cups::{Cups, Order, Printer};
 
@@ -122,11 +123,13 @@ struct Made {
 
 /// The pages are chosen here and not by CUPS: a queue without a driver prints whatever it is sent.
 fn made(letter: &Letter, sheets: &Sheets) -> Result<Made, Failure> {
-    let setup = Setup { sides: sheets.sides.into(), ..setup() };
-    let mut typeset = typeset(letter, &setup)?;
-    let chosen = pages::read(&sheets.pages, typeset.pages.len())?;
-    typeset.pages.retain(|page| chosen.contains(&page.number));
-    Ok(Made { pdf: pdf::write(&typeset, letter.date)?, title: typeset.title })
+    safely(|| {
+        let setup = Setup { sides: sheets.sides.into(), ..setup() };
+        let mut typeset = typeset(letter, &setup)?;
+        let chosen = pages::read(&sheets.pages, typeset.pages.len())?;
+        typeset.pages.retain(|page| chosen.contains(&page.number));
+        Ok(Made { pdf: pdf::write(&typeset, letter.date)?, title: typeset.title })
+    })
 }
 
 /// Shows the letter in the system's PDF viewer, which can print too.

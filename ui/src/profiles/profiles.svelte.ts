@@ -132,6 +132,20 @@ class Profiles {
       this.removed = undefined;
     });
 
+  /** Moves a profile up or down in the list. */
+  move = (profile: Profile, by: number) =>
+    desk.attempt(async () => {
+      const from = this.all.indexOf(profile);
+      const to = from + by;
+      if (to < 0 || to >= this.all.length) return;
+      const before = this.all;
+      this.all = this.all.toSpliced(from, 1).toSpliced(to, 0, profile);
+      await host.orderProfiles(this.#order()).catch((error) => {
+        this.all = before;
+        throw error;
+      });
+    });
+
   #order(): number[] {
     return this.all.flatMap((profile) => (profile.id === null ? [] : [profile.id]));
   }

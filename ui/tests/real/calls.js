@@ -44,6 +44,10 @@ export const CALLS = {
   drafts: {
     check: (drafts) => assert.equal(JSON.parse(drafts[0].text).subject, sample("full").subject),
   },
+  look_at: {
+    args: () => ({ id: 1 }),
+    check: () => {},
+  },
   remove_draft: {
     args: () => ({ id: 1 }),
     check: () => {},

@@ -22,6 +22,13 @@ const mark = (pixels) => createHash("sha256").update(pixels).digest("hex");
 /** The page as a number: another one when another page is shown. */
 export const page = async (desk) => mark(await look(desk, "-crop", PAGE, "+repage"));
 
+/** Whether a part of the screen, `10x6+5+5`, has one colour. */
+export async function isPlain(desk, part) {
+  const [width, height] = part.split(/[x+]/).map(Number);
+  const dots = (await look(desk, "-crop", part, "+repage", "-depth", "8")).subarray(-3 * width * height);
+  return dots.every((byte, i) => byte === dots[i % 3]);
+}
+
 /** Waits for a screen that shows something and stays as it is. */
 export async function settled(desk) {
   let before = "";

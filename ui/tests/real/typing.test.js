@@ -58,3 +58,16 @@ test("a second start takes over when the first window dies before it answers", {
     throw new Error(`${error.message}\n${second.said()}`);
   });
 });
+
+test("the next start begins with the draft that was opened last, not the one changed last", { timeout: 60_000 }, async (t) => {
+  const desk = await Desk.open(t);
+  let window = await openApp(desk);
+  const keep = (subject) => window.invoke("keep", { id: null, text: JSON.stringify({ subject }), file: null });
+  const [older, newer] = [await keep("cũ"), await keep("mới")];
+  assert.notEqual(older, newer);
+  await window.invoke("look_at", { id: older });
+  window.kill();
+  await window.group.gone();
+  window = await openApp(desk);
+  await until("the older draft", async () => (await form(window)).subject === "cũ");
+});
