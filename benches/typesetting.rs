@@ -2,11 +2,7 @@
 
 use std::hint::black_box;
 
-<<<<<<< HEAD
-use congvan::{Letter, Setup, check, json, pdf, svg, typeset, view};
-=======
-use congvan::{Letter, Setup, json, measure, pdf, svg, typeset, view};
->>>>>>> measure
+use congvan::{Letter, Setup, check, json, measure, pdf, svg, typeset, view};
 use criterion::{Criterion, criterion_group, criterion_main};
 
 /// The letter in the file that `LETTER` names, or one of the repository's own: two pages, four faces.

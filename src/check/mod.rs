@@ -19,6 +19,7 @@ mod missing;
 mod numbering;
 mod passage;
 mod places;
+mod remarks;
 mod residue;
 mod signature;
 mod spacing;

@@ -24,6 +24,8 @@ pub struct Inspection {
     pub json: bool,
     /// Where the phiếu kiểm tra goes.
     pub sheet: Option<PathBuf>,
+    /// Where letters go when they have been mended.
+    pub mended: Option<PathBuf>,
 }
 
 /// What to make of which letters.
@@ -74,7 +76,7 @@ Cách dùng: {usage}
     subcommand_help_heading = "Lệnh",
     subcommand_required = true,
     arg_required_else_help = true,
-    after_help = "Ví dụ:\n  congvan pdf cong-van.json -o cong-van.pdf\n  congvan pdf *.json -o ban-in/\n  congvan check cong-van.pdf"
+    after_help = "Ví dụ:\n  congvan pdf cong-van.json -o cong-van.pdf\n  congvan pdf *.json -o ban-in/\n  congvan check cong-van.json\n  congvan check cong-van.pdf"
 )]
 struct Cli {
     #[command(subcommand)]
@@ -98,17 +100,17 @@ enum Command {
         #[arg(long, value_name = "SỐ", help_heading = "Tuỳ chọn")]
         page: Option<std::num::NonZeroUsize>,
     },
-    /// Đo lại tệp PDF đã dựng: cần, đo được, căn cứ
-    #[command(help_template = HELP, override_usage = "congvan check TỆP… [--letter CÔNG-VĂN] [--sheet PHIẾU] [--json]")]
+    /// Kiểm tra thể thức: lời văn của công văn, số đo của tệp PDF đã dựng
+    #[command(help_template = HELP, override_usage = "congvan check TỆP… [--json] [--fix -o NƠI-LƯU] [--letter CÔNG-VĂN] [--sheet PHIẾU]")]
     Check(Checked),
 }
 
 #[derive(Args)]
 struct Checked {
-    /// Tệp PDF do chương trình này xuất; dấu - để đọc từ đầu vào chuẩn
+    /// Tệp công văn (JSON), tệp PDF do chương trình này xuất; dấu - để đọc từ đầu vào chuẩn
     #[arg(required = true, value_name = "TỆP", help_heading = "Tệp")]
     files: Vec<PathBuf>,
-    /// Tệp công văn (JSON) của tệp PDF này, để so từng chữ
+    /// Tệp công văn (JSON) của tệp PDF này, để so từng chữ và ghi lời văn vào phiếu
     #[arg(long, value_name = "CÔNG-VĂN", help_heading = "Tuỳ chọn")]
     letter: Option<PathBuf>,
     /// In kết quả dạng JSON, cho phần mềm khác đọc
@@ -117,6 +119,12 @@ struct Checked {
     /// Ghi phiếu kiểm tra thể thức (một trang PDF) vào tệp này
     #[arg(long, value_name = "PHIẾU", help_heading = "Tuỳ chọn")]
     sheet: Option<PathBuf>,
+    /// Sửa lỗi và cảnh báo có một cách sửa đúng, ghi công văn đã sửa vào nơi lưu
+    #[arg(long, requires = "output", help_heading = "Tuỳ chọn")]
+    fix: bool,
+    /// Nơi lưu công văn đã sửa: tệp, hoặc thư mục (kết thúc bằng /) khi có nhiều công văn
+    #[arg(short, long, value_name = "NƠI-LƯU", requires = "fix", help_heading = "Tuỳ chọn")]
+    output: Option<PathBuf>,
 }
 
 #[derive(Args)]
@@ -176,8 +184,8 @@ pub fn parse(args: impl Iterator<Item = OsString>) -> Result<Task, Answer> {
     }
 }
 
-fn inspection(Checked { files, letter, json, sheet }: Checked) -> Result<Task, Answer> {
-    let inspection = Inspection { files, letter, json, sheet };
+fn inspection(Checked { files, letter, json, sheet, fix: _, output }: Checked) -> Result<Task, Answer> {
+    let inspection = Inspection { files, letter, json, sheet, mended: output };
     match inspection.fault() {
         Some(text) => Err(wrong(&text)),
         None => Ok(Task::Check(inspection)),
@@ -193,6 +201,13 @@ impl Inspection {
         let is_many = self.files.len() > 1;
         if is_many && (self.letter.is_some() || self.sheet.is_some()) {
             return Some("--letter và --sheet chỉ dùng được khi kiểm tra một tệp PDF".to_owned());
+        }
+        let is_folder =
+            |path: &PathBuf| path.to_string_lossy().ends_with(['/', std::path::MAIN_SEPARATOR]) || path.is_dir();
+        if is_many && self.mended.as_ref().is_some_and(|path| !is_folder(path)) {
+            return Some(
+                "có nhiều công văn thì nơi lưu phải là thư mục: thêm dấu / vào cuối, ví dụ -o da-sua/".to_owned(),
+            );
         }
         if self.sheet.as_ref().is_some_and(|sheet| sheet.as_os_str() == "-") {
             return Some("phiếu kiểm tra phải ghi vào tệp, ví dụ --sheet phieu.pdf".to_owned());

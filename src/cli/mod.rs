@@ -2,5 +2,6 @@
 
 pub mod args;
 pub mod check;
+mod letters;
 pub mod make;
 mod table;
