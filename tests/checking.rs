@@ -101,12 +101,9 @@ fn what_cannot_be_read_is_named_with_the_reason() {
     let desk = desk();
     fs::write(desk.path().join("c.pdf"), "%PDF-1.7 broken").unwrap();
     fs::write(desk.path().join("d.txt"), "chữ").unwrap();
-    for (file, reason) in [
-        ("c.pdf", "thiếu phần cuối"),
-        ("d.txt", "không phải là tệp PDF"),
-        ("none.pdf", "không có tệp"),
-        ("a.json", "đây là tệp công văn"),
-    ] {
+    for (file, reason) in
+        [("c.pdf", "thiếu phần cuối"), ("d.txt", "không phải là tệp PDF"), ("none.pdf", "không có tệp")]
+    {
         let output = run(desk.path(), &["check", "b.pdf", file]);
         let error = said(&output.stderr);
         assert_eq!(output.status.code(), Some(UNREADABLE), "{file}: {error}");
@@ -144,7 +141,7 @@ fn wrong_usage_is_explained_and_nothing_is_lost() {
         (&["check", "a.pdf", "--letter", "a.json", "--sheet", "a.json"], "trùng với tệp"),
         (&["check", "a.pdf", "--sheet", "-"], "phải ghi vào tệp"),
         (&["check", "-", "-"], "một lần"),
-        (&["check", "a.pdf", "-o", "x"], "không có tuỳ chọn"),
+        (&["check", "a.pdf", "-o", "x"], "--fix và -o đi cùng nhau"),
     ] {
         let output = run(desk.path(), args);
         let error = said(&output.stderr);
@@ -152,4 +149,82 @@ fn wrong_usage_is_explained_and_nothing_is_lost() {
         assert!(error.contains(reason) && error.contains("Lệnh chưa đúng"), "{args:?}: {error}");
     }
     assert!(fs::read(desk.path().join("a.pdf")).unwrap() == before);
+}
+
+/// A letter with one error, one warning and one note: `e.json`.
+fn faulty(folder: &Path) {
+    let mut letter: serde_json::Value = serde_json::from_slice(&fs::read(folder.join("a.json")).unwrap()).unwrap();
+    letter["subject"] = "V/v chuẩn bị hội nghị.".into();
+    fs::write(folder.join("e.json"), letter.to_string()).unwrap();
+}
+
+#[test]
+fn a_letter_gets_a_line_for_each_finding() {
+    let desk = desk();
+    faulty(desk.path());
+    let output = run(desk.path(), &["check", "e.json"]);
+    let text = said(&output.stdout);
+    assert_eq!((output.status.code(), said(&output.stderr)), (Some(WRONG), String::new()), "{text}");
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines.len(), 3, "{text}");
+    assert!(lines[0].starts_with("e.json:subject:0 cảnh báo R52 «V/v»"), "{text}");
+    assert!(lines[1].starts_with("e.json:subject:21 lỗi R53 "), "{text}");
+    assert!(lines[2].starts_with("e.json:body[6]:44 lưu ý R74 "), "{text}");
+}
+
+#[test]
+fn a_letter_with_notes_only_is_good() {
+    let desk = desk();
+    let output = run(desk.path(), &["check", "a.json"]);
+    assert_eq!((output.status.code(), said(&output.stdout).lines().count()), (Some(RIGHT), 1));
+}
+
+#[test]
+fn findings_for_machines_name_rule_place_clause_and_fix() {
+    let desk = desk();
+    faulty(desk.path());
+    let output = run(desk.path(), &["check", "e.json", "--json"]);
+    let [answer]: [serde_json::Value; 1] = serde_json::from_str(&said(&output.stdout)).unwrap();
+    let first = &answer["open"][0];
+    let named = ["rule", "field", "clause", "severity", "found"].map(|key| first[key].as_str().unwrap());
+    assert_eq!(named, ["R52", "subject", "HD05 I.5.2.3", "warning", "V/v"]);
+    assert_eq!(first["fix"][0]["text"].as_str(), Some("về việc"));
+}
+
+#[test]
+fn a_mended_letter_is_written_elsewhere_and_the_old_one_stays() {
+    let desk = desk();
+    faulty(desk.path());
+    let before = fs::read(desk.path().join("e.json")).unwrap();
+    let output = run(desk.path(), &["check", "e.json", "--fix", "-o", "f.json"]);
+    assert_eq!((output.status.code(), said(&output.stderr)), (Some(RIGHT), "e.json: đã sửa 2 chỗ.\n".to_owned()));
+    assert!(fs::read(desk.path().join("e.json")).unwrap() == before);
+    let mended: serde_json::Value = serde_json::from_slice(&fs::read(desk.path().join("f.json")).unwrap()).unwrap();
+    assert_eq!(mended["subject"].as_str(), Some("về việc chuẩn bị hội nghị"));
+    fs::create_dir(desk.path().join("da-sua")).unwrap();
+    assert_eq!(run(desk.path(), &["check", "a.json", "e.json", "--fix", "-o", "da-sua/"]).status.code(), Some(RIGHT));
+    assert!(desk.path().join("da-sua/e.json").is_file() && desk.path().join("da-sua/a.json").is_file());
+}
+
+#[test]
+fn what_was_put_aside_is_not_told_again() {
+    let desk = desk();
+    faulty(desk.path());
+    let mut letter: serde_json::Value = serde_json::from_slice(&fs::read(desk.path().join("e.json")).unwrap()).unwrap();
+    letter["dismissed"] = serde_json::json!([{ "check": "subject-end", "text": ".", "reason": "theo mẫu của tỉnh" }]);
+    fs::write(desk.path().join("e.json"), letter.to_string()).unwrap();
+    let output = run(desk.path(), &["check", "e.json", "--json"]);
+    assert_eq!(output.status.code(), Some(RIGHT));
+    let [answer]: [serde_json::Value; 1] = serde_json::from_str(&said(&output.stdout)).unwrap();
+    assert_eq!(answer["put_aside"][0]["dismissal"]["reason"].as_str(), Some("theo mẫu của tỉnh"));
+}
+
+#[test]
+fn fixing_asks_where_the_mended_letter_goes() {
+    let desk = desk();
+    let output = run(desk.path(), &["check", "a.json", "--fix"]);
+    assert_eq!(output.status.code(), Some(UNREADABLE));
+    let output = run(desk.path(), &["check", "a.json", "b.json", "--fix", "-o", "one.json"]);
+    assert_eq!(output.status.code(), Some(UNREADABLE));
+    assert!(said(&output.stderr).contains("phải là thư mục"), "{}", said(&output.stderr));
 }

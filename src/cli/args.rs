@@ -9,6 +9,8 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, Parser, Subcommand};
 use congvan::file;
 
+use super::letters;
+
 /// What is to be done.
 pub enum Task {
     Make(Order),
@@ -120,10 +122,10 @@ struct Checked {
     #[arg(long, value_name = "PHIẾU", help_heading = "Tuỳ chọn")]
     sheet: Option<PathBuf>,
     /// Sửa lỗi và cảnh báo có một cách sửa đúng, ghi công văn đã sửa vào nơi lưu
-    #[arg(long, requires = "output", help_heading = "Tuỳ chọn")]
+    #[arg(long, help_heading = "Tuỳ chọn")]
     fix: bool,
     /// Nơi lưu công văn đã sửa: tệp, hoặc thư mục (kết thúc bằng /) khi có nhiều công văn
-    #[arg(short, long, value_name = "NƠI-LƯU", requires = "fix", help_heading = "Tuỳ chọn")]
+    #[arg(short, long, value_name = "NƠI-LƯU", help_heading = "Tuỳ chọn")]
     output: Option<PathBuf>,
 }
 
@@ -184,8 +186,13 @@ pub fn parse(args: impl Iterator<Item = OsString>) -> Result<Task, Answer> {
     }
 }
 
-fn inspection(Checked { files, letter, json, sheet, fix: _, output }: Checked) -> Result<Task, Answer> {
-    let inspection = Inspection { files, letter, json, sheet, mended: output };
+fn inspection(Checked { files, letter, json, sheet, fix, output }: Checked) -> Result<Task, Answer> {
+    let inspection = Inspection { files, letter, json, sheet, mended: output.clone() };
+    if fix != output.is_some() {
+        return Err(wrong(
+            "--fix và -o đi cùng nhau: công văn đã sửa được ghi vào nơi lưu, ví dụ --fix -o da-sua.json",
+        ));
+    }
     match inspection.fault() {
         Some(text) => Err(wrong(&text)),
         None => Ok(Task::Check(inspection)),
@@ -204,6 +211,16 @@ impl Inspection {
         }
         let is_folder =
             |path: &PathBuf| path.to_string_lossy().ends_with(['/', std::path::MAIN_SEPARATOR]) || path.is_dir();
+        let same = self
+            .files
+            .iter()
+            .find(|file| self.mended.as_ref().is_some_and(|to| file::is_same(file, &letters::place(to, file))));
+        if let Some(same) = same {
+            return Some(format!(
+                "nơi lưu trùng với tệp công văn «{}»: hãy chọn tên khác, bản cũ được giữ",
+                same.display()
+            ));
+        }
         if is_many && self.mended.as_ref().is_some_and(|path| !is_folder(path)) {
             return Some(
                 "có nhiều công văn thì nơi lưu phải là thư mục: thêm dấu / vào cuối, ví dụ -o da-sua/".to_owned(),
