@@ -64,13 +64,12 @@ fn judge(word: &str, places: &[Use], findings: &mut Vec<Finding>) {
         && is_of_initials(place, &bracket)
     {
         let message = format!("«{word}» được viết tắt nhưng không dùng lại: nên bỏ phần trong ngoặc");
-        let finding =
-            place.passage.finding(R76, "abbreviation-unused", Severity::Note, with_blank(place.passage, bracket));
+        let finding = place.passage.finding(R76.note("abbreviation-unused"), with_blank(place.passage, bracket));
         findings.push(finding.says(message).becomes(""));
     }
     for (place, bracket) in introductions {
         let message = format!("«{word}» đã được giải thích ở trên: từ lần sau chỉ cần viết «{word}»");
-        let finding = place.passage.finding(R76, "abbreviation-twice", Severity::Warning, bracket);
+        let finding = place.passage.finding(R76.warning("abbreviation-twice"), bracket);
         findings.push(finding.says(message));
     }
 }
@@ -90,7 +89,7 @@ fn is_of_initials(place: &Use, bracket: &std::ops::Range<usize>) -> bool {
 
 impl<'a> Use<'a> {
     fn finding(&self, check: &'static str, severity: Severity) -> super::passage::Draft<'a> {
-        self.passage.finding(R76, check, severity, self.token.range())
+        self.passage.finding(R76.weighs(check, severity), self.token.range())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::passage::Passage;
 use super::tokens::Kind;
-use super::{Desk, Finding, Rule, Severity, rule};
+use super::{Desk, Finding, Rule, rule};
 
 const R77: Rule = rule("R77", "HD05 I.6.1.2");
 
@@ -16,7 +16,7 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
 fn unbalanced(passage: &Passage, findings: &mut Vec<Finding>) {
     let mut open: Vec<(usize, char)> = Vec::new();
     let mut say = |at: usize, c: char, message: String| {
-        let finding = passage.finding(R77, "bracket-unpaired", Severity::Warning, at..at + c.len_utf8());
+        let finding = passage.finding(R77.warning("bracket-unpaired"), at..at + c.len_utf8());
         findings.push(finding.says(message));
     };
     let mut straight = None;

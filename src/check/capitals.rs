@@ -5,7 +5,7 @@ use super::passage::{Passage, same};
 use super::places::{PEOPLE, PROVINCES};
 use super::syllable::is_syllable;
 use super::tokens::Kind;
-use super::{Desk, Finding, Rule, Severity, bodies, rule};
+use super::{Desk, Finding, Rule, bodies, rule};
 use crate::field::Field;
 
 const R131: Rule = rule("R131", "QĐ 4148-QĐ/VPTW, Điều 3.1");
@@ -99,7 +99,7 @@ fn beginnings(desk: &Desk, findings: &mut Vec<Finding>) {
         let word = passage.word(token);
         if is_small(word) && !passage.is_address(token.start) {
             let message = format!("Đầu đoạn, đầu mục viết hoa: đang là «{word}», cần là «{}»", capital(word));
-            let finding = passage.finding(R131, "capital-at-start", Severity::Warning, token.range());
+            let finding = passage.finding(R131.warning("capital-at-start"), token.range());
             findings.push(finding.says(message).becomes(capital(word)));
         }
     }
@@ -127,7 +127,7 @@ fn sentence(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
     };
     if is_end && matches!(mark, "." | "?" | "!") && passage.tokens[at - 2].kind == Kind::Mark {
         let message = format!("Đầu câu viết hoa: đang là «{word}», cần là «{}»", capital(word));
-        let finding = passage.finding(R131, "capital-at-start", Severity::Warning, token.range());
+        let finding = passage.finding(R131.warning("capital-at-start"), token.range());
         findings.push(finding.says(message).becomes(capital(word)));
     }
 }
@@ -165,7 +165,7 @@ fn person(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
         let written = words.join(" ");
         let right = name(&written);
         let message = format!("Họ tên người viết hoa chữ đầu mỗi âm tiết: đang là «{written}», cần là «{right}»");
-        let finding = passage.finding(R132, "person-name", Severity::Warning, passage.bytes(at..end + 1));
+        let finding = passage.finding(R132.warning("person-name"), passage.bytes(at..end + 1));
         findings.push(finding.says(message).becomes(right));
     }
 }
@@ -178,7 +178,7 @@ fn signer(passage: &Passage, findings: &mut Vec<Finding>) {
     if is_shouted || words.iter().any(|word| is_small(word)) {
         let right = name(text);
         let message = format!("Họ tên người ký viết hoa chữ đầu mỗi âm tiết: đang là «{text}», cần là «{right}»");
-        let finding = passage.finding(R132, "signer-name", Severity::Warning, 0..text.len());
+        let finding = passage.finding(R132.warning("signer-name"), 0..text.len());
         findings.push(finding.says(message).becomes(right));
     }
 }
@@ -203,7 +203,7 @@ fn unit(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
     let before = word_before(passage, at);
     if unit == "thành phố" && words.len() >= 3 && passage.phrase(end + 1, "Hồ Chí Minh").is_some() {
         let message = "Cần là «Thành phố Hồ Chí Minh»: chữ «Thành» của tên này luôn viết hoa";
-        findings.push(passage.finding(R133, "city-name", Severity::Warning, range).says(message).becomes("Thành phố"));
+        findings.push(passage.finding(R133.warning("city-name"), range).says(message).becomes("Thành phố"));
         return;
     }
     if words.is_empty() && is_capital(unit) && !is_all_capitals(unit) {
@@ -220,7 +220,7 @@ fn unit(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
         let right = unit.to_lowercase();
         let message =
             format!("Tên đơn vị hành chính chỉ viết hoa tên riêng: đang là «{unit} {place}», cần là «{right} {place}»");
-        findings.push(passage.finding(R133, "unit-capital", Severity::Warning, range).says(message).becomes(right));
+        findings.push(passage.finding(R133.warning("unit-capital"), range).says(message).becomes(right));
     }
 }
 
@@ -237,7 +237,7 @@ fn unit_alone(passage: &Passage, at: usize, end: usize, findings: &mut Vec<Findi
     if !passage.is_sentence_start(at) && !is_longer && !is_city {
         let right = unit.to_lowercase();
         let message = format!("Tên cấp hành chính đứng một mình viết thường: đang là «{unit}», cần là «{right}»");
-        findings.push(passage.finding(R133, "unit-alone", Severity::Warning, range).says(message).becomes(right));
+        findings.push(passage.finding(R133.warning("unit-alone"), range).says(message).becomes(right));
     }
 }
 
@@ -256,7 +256,7 @@ fn small_place(passage: &Passage, unit: &str, end: usize, findings: &mut Vec<Fin
     }
     let right = name(&passage.text[range.clone()]);
     let message = format!("Tên riêng của địa phương viết hoa mỗi âm tiết: cần là «{unit} {right}»");
-    findings.push(passage.finding(R133, "place-name", Severity::Warning, range).says(message).becomes(right));
+    findings.push(passage.finding(R133.warning("place-name"), range).says(message).becomes(right));
 }
 
 /// Bodies as they are written.
@@ -312,7 +312,7 @@ fn body(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
     let next = next_word(passage, end).map(|(_, word)| word);
     let names_committee = matches!(next, Some("Tỉnh" | "Thành" | "Đảng" | "Trung" | "Huyện" | "Chi"));
     let is_under = is_capital(written)
-        && !(right == "Ban Tổ chức" && !names_committee)
+        && (right != "Ban Tổ chức" || names_committee)
         && !matches!(right, "Uỷ ban nhân dân" | "Hội đồng nhân dân")
         && (!passage.is_sentence_start(at)
             || names_committee
@@ -328,7 +328,7 @@ fn body(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
     if (is_over || is_under || is_small_name) && !is_known_way {
         let right = cased_like(written, right);
         let message = format!("Tên cơ quan: đang là «{written}», cần là «{right}»");
-        findings.push(passage.finding(R134, "body-name", Severity::Warning, range).says(message).becomes(right));
+        findings.push(passage.finding(R134.warning("body-name"), range).says(message).becomes(right));
     }
 }
 
@@ -383,37 +383,33 @@ fn noun(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
         if is_inside && is_capital(written) && is_small(last) {
             let right = written.to_lowercase();
             let message = format!("Danh từ chung ở giữa câu viết thường: đang là «{written}», cần là «{right}»");
-            findings.push(passage.finding(R135, "common-noun", Severity::Warning, range).says(message).becomes(right));
+            findings.push(passage.finding(R135.warning("common-noun"), range).says(message).becomes(right));
         } else if is_capital(last) && is_capital(written) && !is_all_capitals(written) && !is_body {
             let small = written.to_lowercase();
             let right = if passage.is_sentence_start(at) || noun.ends_with("bộ") { capital(&small) } else { small };
             let message = format!("Danh từ chung không viết hoa từng âm tiết: đang là «{written}», cần là «{right}»");
-            findings.push(passage.finding(R135, "common-noun", Severity::Warning, range).says(message).becomes(right));
+            findings.push(passage.finding(R135.warning("common-noun"), range).says(message).becomes(right));
         }
     }
     people_and_state(passage, at, findings);
     let word = passage.word(&passage.tokens[at]);
     if word == "đảng" && is_the_party(passage, at) {
         let message = "«Đảng» chỉ Đảng ta viết hoa: đang là «đảng», cần là «Đảng»";
-        let finding = passage.finding(R135, "the-party", Severity::Note, passage.tokens[at].range());
+        let finding = passage.finding(R135.note("the-party"), passage.tokens[at].range());
         findings.push(finding.says(message).becomes("Đảng"));
     }
 }
 
 /// «nhân dân» for the people, but in names of bodies; «Đảng và nhà nước»; a certain «chi bộ thôn 4».
 fn people_and_state(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
-    const BEHIND: [&str; 14] =
-        ["ban", "đồng", "án", "sát", "đội", "an", "sĩ", "giáo", "thuốc", "trang", "tín", "kiểm", "nước", "chủ"];
-    let mut say = |rule, end, right: &str, message: &str| {
-        let finding = passage.finding(rule, "common-name", Severity::Note, passage.bytes(at..end));
+    let mut say = |rule: Rule, end, right: &str, message: &str| {
+        let finding = passage.finding(rule.note("common-name"), passage.bytes(at..end));
         findings.push(finding.says(message).becomes(right));
     };
     let before = word_before(passage, at);
     match passage.word(&passage.tokens[at]) {
-        "nhân" if passage.phrase(at, "nhân dân").is_some_and(|end| passage.word(&passage.tokens[end - 1]) == "dân") => {
-            if !before.is_some_and(|word| BEHIND.iter().any(|one| same(one, word))) {
-                say(R135, at + 3, "Nhân dân", "«Nhân dân» viết hoa chữ đầu: đang là «nhân dân»");
-            }
+        "nhân" if is_people(passage, at) => {
+            say(R135, at + 3, "Nhân dân", "«Nhân dân» viết hoa chữ đầu: đang là «nhân dân»");
         }
         "nhà" if passage.phrase(at, "nhà nước").is_some() => {
             let with_party = before == Some("và") && at >= 4 && passage.word(&passage.tokens[at - 4]) == "Đảng"
@@ -437,6 +433,14 @@ fn people_and_state(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
         }
         _ => {}
     }
+}
+
+/// «nhân dân» as written for the people, not in «Uỷ ban nhân dân», «nghệ sĩ nhân dân».
+fn is_people(passage: &Passage, at: usize) -> bool {
+    const BEHIND: [&str; 14] =
+        ["ban", "đồng", "án", "sát", "đội", "an", "sĩ", "giáo", "thuốc", "trang", "tín", "kiểm", "nước", "chủ"];
+    let is_written = passage.phrase(at, "nhân dân").is_some_and(|end| passage.word(&passage.tokens[end - 1]) == "dân");
+    is_written && !word_before(passage, at).is_some_and(|word| BEHIND.iter().any(|one| same(one, word)))
 }
 
 /// Behind `at` stands one number or one name, not a list of them.
@@ -486,7 +490,7 @@ fn part(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
     let message = format!(
         "Viện dẫn phần của văn bản: điểm, khoản viết thường; Điều, Mục, Chương, Phần viết hoa. Đang là «{word} {number}», cần là «{right} {number}»"
     );
-    let finding = passage.finding(R136, "part-of-document", Severity::Warning, passage.tokens[at].range());
+    let finding = passage.finding(R136.warning("part-of-document"), passage.tokens[at].range());
     findings.push(finding.says(message).becomes(right));
 }
 
@@ -511,7 +515,7 @@ fn document(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
     let Some((next, word)) = next_word(passage, end) else { return };
     if word == "Đại" && passage.phrase(next, "đại hội đại biểu").is_some() {
         let message = "Tên loại của một văn bản cụ thể viết hoa: cần là «Nghị quyết»";
-        let finding = passage.finding(R137, "type-capital", Severity::Warning, passage.bytes(at..end));
+        let finding = passage.finding(R137.warning("type-capital"), passage.bytes(at..end));
         findings.push(finding.says(message).becomes("Nghị quyết"));
     }
 }

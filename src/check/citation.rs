@@ -261,7 +261,8 @@ fn slashed(passage: &Passage, at: usize) -> Option<Reference> {
 fn joined(passage: &Passage, at: usize, mark: &str) -> Option<usize> {
     let is_blank = |at: usize| passage.token(at, Kind::Blank).is_some();
     let at = if is_blank(at) { at + 1 } else { at };
-    if !passage.is_mark(at, mark) && !(mark == "-" && passage.is_mark(at, "–")) {
+    let is_there = passage.is_mark(at, mark) || mark == "-" && passage.is_mark(at, "–");
+    if !is_there {
         return None;
     }
     Some(if is_blank(at + 1) { at + 2 } else { at + 1 })

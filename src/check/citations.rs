@@ -8,6 +8,7 @@ use super::passage::{Passage, same};
 use super::tokens::Kind;
 use super::{Desk, Finding, Rule, Severity, rule};
 use crate::field::Field;
+use crate::rules::RuleSet;
 
 const R32: Rule = rule("R32", "HD05 I.3.2.2");
 const R71: Rule = rule("R71", "HD05 I.6.1.4");
@@ -27,15 +28,16 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
             let is_subject = passage.field == Field::Subject;
             is_nested = i > 0 && is_inside_subject(passage, &citations[i - 1], citation, is_nested);
             let shares = shares_with_next(passage, citation, citations.get(i + 1));
-            let role = Role { is_quoted: is_subject || is_nested, shares };
-            identity(passage, citation, role, &mut known, findings);
+            let mention = Mention { passage, citation, is_quoted: is_subject || is_nested, shares };
+            identity(&mention, &mut known, findings);
         }
     }
 }
 
-/// Where a citation stands among others.
-#[derive(Clone, Copy)]
-struct Role {
+/// A citation where it stands.
+struct Mention<'a> {
+    passage: &'a Passage,
+    citation: &'a Citation,
     /// Part of another document's subject, or of the letter's own: written as it is called there.
     is_quoted: bool,
     /// «Quyết định số 217-QĐ/TW, Quyết định số 218-QĐ/TW, ngày … của …»: what follows belongs to both.
@@ -58,17 +60,15 @@ fn form(passage: &Passage, citation: &Citation, findings: &mut Vec<Finding>) {
             text(&citation.reference),
             text(&citation.reference)
         );
-        findings
-            .push(passage.finding(R71, "symbol-unfinished", Severity::Error, citation.reference.clone()).says(message));
+        findings.push(passage.finding(R71.error("symbol-unfinished"), citation.reference.clone()).says(message));
     }
     if citation.manner == Manner::Bare {
         let message = format!("Số «{}» thiếu ký hiệu văn bản: cần viết đủ số và ký hiệu", text(&citation.reference));
-        findings
-            .push(passage.finding(R71, "symbol-missing", Severity::Error, citation.reference.clone()).says(message));
+        findings.push(passage.finding(R71.error("symbol-missing"), citation.reference.clone()).says(message));
     }
     if citation.lead.is_empty() {
         let message = format!("Trước số và ký hiệu cần có chữ «số»: cần là «số {}»", text(&citation.reference));
-        let finding = passage.finding(R71, "number-word-missing", Severity::Warning, citation.reference.clone());
+        let finding = passage.finding(R71.warning("number-word-missing"), citation.reference.clone());
         findings.push(finding.says(message).becomes(format!("số {}", text(&citation.reference))));
         return;
     }
@@ -78,13 +78,13 @@ fn form(passage: &Passage, citation: &Citation, findings: &mut Vec<Finding>) {
             "Ký hiệu văn bản của Đảng viết «số-loại/cơ quan»: đang là «{}», cần là «{right}»",
             text(&citation.reference)
         );
-        let finding = passage.finding(R75, "reference-states-way", Severity::Warning, citation.reference.clone());
+        let finding = passage.finding(R75.warning("reference-states-way"), citation.reference.clone());
         findings.push(finding.says(message).becomes(right));
         return;
     }
     if text(&citation.lead).contains(':') {
         let message = "Sau chữ «số» không có dấu hai chấm: cần bỏ dấu «:»";
-        let lead = passage.finding(R75, "number-colon", Severity::Warning, citation.lead.clone());
+        let lead = passage.finding(R75.warning("number-colon"), citation.lead.clone());
         let word = if text(&citation.lead).starts_with('S') { "Số " } else { "số " };
         findings.push(lead.says(message).becomes(word));
     }
@@ -95,11 +95,11 @@ fn form(passage: &Passage, citation: &Citation, findings: &mut Vec<Finding>) {
     let written = text(&citation.reference);
     if written.contains([' ', '\u{a0}', '–']) {
         let message = format!("Số và ký hiệu viết liền, nối bằng «-» và «/»: đang là «{written}», cần là «{right}»");
-        let finding = passage.finding(R75, "reference-blanks", Severity::Warning, citation.reference.clone());
+        let finding = passage.finding(R75.warning("reference-blanks"), citation.reference.clone());
         findings.push(finding.says(message).becomes(right.clone()));
     } else if written != right {
         let message = format!("Số dưới 10 có số 0 đứng trước: đang là «{written}», cần là «{right}»");
-        let finding = passage.finding(R32, "number-padding", Severity::Warning, citation.reference.clone());
+        let finding = passage.finding(R32.warning("number-padding"), citation.reference.clone());
         findings.push(finding.says(message).becomes(right));
     }
     kind(passage, citation, findings);
@@ -120,7 +120,7 @@ fn kind(passage: &Passage, citation: &Citation, findings: &mut Vec<Finding>) {
     let Some(kind) = citation.kind.map(|kind| &TYPES[kind]) else {
         let message = "Văn bản được dẫn cần có tên loại trước chữ «số», ví dụ «Kế hoạch số …»";
         let at = citation.lead.start..citation.reference.end;
-        findings.push(passage.finding(R71, "type-missing", Severity::Warning, at).says(message));
+        findings.push(passage.finding(R71.warning("type-missing"), at).says(message));
         return;
     };
     if !kind.symbols.is_empty() && !kind.symbols.contains(&symbol) {
@@ -129,13 +129,13 @@ fn kind(passage: &Passage, citation: &Citation, findings: &mut Vec<Finding>) {
         let other = fits.first().map(|name| format!("; «{symbol}» là ký hiệu của {name}")).unwrap_or_default();
         let message =
             format!("Ký hiệu của {} là «{}», đang là «{symbol}»{other}: cần kiểm tra lại", kind.name, kind.symbols[0]);
-        findings.push(passage.finding(R71, "symbol-of-type", Severity::Error, citation.symbol.clone()).says(message));
+        findings.push(passage.finding(R71.error("symbol-of-type"), citation.symbol.clone()).says(message));
     }
     let Some(range) = citation.kind_range.clone() else { return };
     let written = &passage.text[range.clone()];
     if written.chars().next().is_some_and(char::is_lowercase) && same(written, kind.name) {
         let message = format!("Tên loại của một văn bản cụ thể viết hoa: đang là «{written}», cần là «{}»", kind.name);
-        let finding = passage.finding(R137, "type-capital", Severity::Warning, range);
+        let finding = passage.finding(R137.warning("type-capital"), range);
         findings.push(finding.says(message).becomes(kind.name));
     }
 }
@@ -148,7 +148,7 @@ fn day(desk: &Desk, passage: &Passage, citation: &Citation, findings: &mut Vec<F
         let range = citation.reference.end..day.range.start;
         let gap = passage.text[range.clone()].to_owned();
         let message = "Giữa ký hiệu và ngày cần có dấu phẩy, ví dụ «số 12-KH/TU, ngày 15/5/2026»";
-        let finding = passage.finding(R72, "comma-before-date", Severity::Warning, range);
+        let finding = passage.finding(R72.warning("comma-before-date"), range);
         findings.push(finding.says(message).becomes(format!(",{gap}")));
     }
     let (Some(date), Some(own)) = (day.date(), desk.letter.date) else { return };
@@ -158,7 +158,7 @@ fn day(desk: &Desk, passage: &Passage, citation: &Citation, findings: &mut Vec<F
             &passage.text[day.range.clone()],
             shown(own, desk.rules)
         );
-        findings.push(passage.finding(R71, "cited-later", Severity::Error, day.range.clone()).says(message));
+        findings.push(passage.finding(R71.error("cited-later"), day.range.clone()).says(message));
     }
 }
 
@@ -187,13 +187,8 @@ fn shares_with_next(passage: &Passage, citation: &Citation, next: Option<&Citati
 }
 
 /// First and later mentions of one document.
-fn identity(
-    passage: &Passage,
-    citation: &Citation,
-    role: Role,
-    known: &mut HashMap<String, Known>,
-    findings: &mut Vec<Finding>,
-) {
+fn identity(mention: &Mention, known: &mut HashMap<String, Known>, findings: &mut Vec<Finding>) {
+    let Mention { passage, citation, is_quoted, .. } = *mention;
     if matches!(citation.manner, Manner::Bare | Manner::Unfinished) {
         return;
     }
@@ -211,31 +206,32 @@ fn identity(
             let message = format!(
                 "{} ở trên ghi ngày {}, ở đây ghi ngày {}: cần kiểm tra lại",
                 earlier.written,
-                before.format("%d/%m/%Y"),
-                now.format("%d/%m/%Y")
+                shown(before, RuleSet::on(now)),
+                shown(now, RuleSet::on(now))
             );
-            findings.push(passage.finding(R71, "two-dates", Severity::Error, day).says(message));
+            findings.push(passage.finding(R71.error("two-dates"), day).says(message));
         }
         earlier.date = earlier.date.or(date);
         let is_told = date.is_some() && citation.issuer.is_some();
-        if earlier.was_complete && !role.is_quoted {
+        if earlier.was_complete && !is_quoted {
             repeated(passage, citation, findings);
-        } else if !earlier.was_complete && !role.is_quoted {
-            earlier.was_complete = complete(passage, citation, role, findings);
+        } else if !earlier.was_complete && !is_quoted {
+            earlier.was_complete = complete(mention, findings);
         }
         earlier.was_complete |= is_told;
         return;
     }
     let is_told = citation.date.is_some() && citation.issuer.is_some();
-    let was_complete = if role.is_quoted { is_told } else { complete(passage, citation, role, findings) };
+    let was_complete = if is_quoted { is_told } else { complete(mention, findings) };
     let written = format!("{kind} số {}", text(&citation.reference));
     known.insert(key, Known { date, written, was_complete });
 }
 
 /// What the first mention of a document lacks; `true` when the document counts as introduced.
-fn complete(passage: &Passage, citation: &Citation, role: Role, findings: &mut Vec<Finding>) -> bool {
+fn complete(mention: &Mention, findings: &mut Vec<Finding>) -> bool {
+    let Mention { passage, citation, shares, .. } = *mention;
     let mut lacks = Vec::new();
-    if !role.shares {
+    if !shares {
         if citation.date.is_none() {
             lacks.push("ngày ban hành");
         }
@@ -262,7 +258,7 @@ fn complete(passage: &Passage, citation: &Citation, role: Role, findings: &mut V
         lacks.join(", ")
     );
     let range = citation.range.start..citation.reference.end;
-    findings.push(passage.finding(R71, "citation-incomplete", severity, range).says(message));
+    findings.push(passage.finding(R71.weighs("citation-incomplete", severity), range).says(message));
     true
 }
 
@@ -291,7 +287,7 @@ fn repeated(passage: &Passage, citation: &Citation, findings: &mut Vec<Finding>)
     let short = format!("{kind} số {}", &passage.text[citation.reference.clone()]);
     let message =
         format!("Văn bản đã dẫn đủ ở trên, từ lần sau chỉ cần «{short}»: nên bỏ «{}»", &passage.text[range.clone()]);
-    let finding = passage.finding(R73, "citation-repeated", Severity::Note, range).says(message);
+    let finding = passage.finding(R73.note("citation-repeated"), range).says(message);
     // A subject that follows would be left hanging; only the clerk sees where it ends.
     findings.push(if citation.about.is_none() { finding.becomes("") } else { finding });
 }

@@ -29,7 +29,7 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
             padding(passage, &day, desk.rules, findings);
             if day.is_impossible() {
                 let rule = rule_of(&day);
-                let finding = passage.finding(rule, "impossible-date", Severity::Error, day.range.clone());
+                let finding = passage.finding(rule.error("impossible-date"), day.range.clone());
                 findings.push(finding.says("Ngày này không có trong lịch: cần kiểm tra lại ngày, tháng"));
                 continue;
             }
@@ -46,7 +46,7 @@ fn short_year(passage: &Passage, day: &Day, findings: &mut Vec<Finding>) {
     let Some(year) = day.short_year.clone() else { return };
     let right = format!("20{}", &passage.text[year.clone()]);
     let message = format!("Năm viết đủ bốn chữ số: đang là «{}», cần là «{right}»", &passage.text[year.clone()]);
-    findings.push(passage.finding(R74, "year-shortened", Severity::Warning, year).says(message).becomes(right));
+    findings.push(passage.finding(R74.warning("year-shortened"), year).says(message).becomes(right));
 }
 
 fn is_running_text(field: Field) -> bool {
@@ -76,7 +76,7 @@ fn padding(passage: &Passage, day: &Day, rules: &RuleSet, findings: &mut Vec<Fin
         let written = &passage.text[part.range.clone()];
         let asks = if part.value < below { "cần thêm số 0" } else { "không thêm số 0" };
         let message = format!("{name} {} {asks}: đang là «{written}», cần là «{right}»", part.value);
-        let finding = passage.finding(rule_of(day), check, severity, part.range.clone());
+        let finding = passage.finding(rule_of(day).weighs(check, severity), part.range.clone());
         findings.push(finding.says(message).becomes(right));
     }
 }
@@ -111,7 +111,7 @@ fn deadline(desk: &Desk, passage: &Passage, day: &Day, findings: &mut Vec<Findin
     if !is_deadline(passage, day) {
         return;
     }
-    let finding = |severity| passage.finding(READER, "deadline", severity, day.range.clone());
+    let finding = |severity| passage.finding(READER.weighs("deadline", severity), day.range.clone());
     // «Theo Kế hoạch số …, các chi bộ phải gửi báo cáo trước ngày …»: what was asked before, told now.
     let is_told_again = passage.is_word(0, "Theo") || passage.is_word(0, "Căn");
     if desk.letter.date.is_some() && date < desk.day {
@@ -199,7 +199,7 @@ fn weekday(passage: &Passage, day: &Day, findings: &mut Vec<Finding>) {
     let right = weekday_name(date.weekday());
     let message =
         format!("Ngày {} là {right}: đang ghi «{}»", &passage.text[day.range.clone()], &passage.text[range.clone()]);
-    findings.push(passage.finding(READER, "weekday", Severity::Warning, range).says(message).becomes(right));
+    findings.push(passage.finding(READER.warning("weekday"), range).says(message).becomes(right));
 }
 
 /// «lần thứ ba», «kỳ họp thứ 5»: a count, not a weekday.

@@ -2,7 +2,7 @@
 
 use super::bodies;
 use super::passage::Passage;
-use super::{Desk, Finding, Rule, Severity, rule};
+use super::{Desk, Finding, Rule, rule};
 use crate::field::Field;
 
 const R70: Rule = rule("R70", "HD05 I.6.2.2");
@@ -18,8 +18,7 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
         let is_last = i + 1 == body.len();
         if let Some(at) = entry.text.find("./.") {
             let message = "«./.» là cách ghi của cơ quan nhà nước: văn bản của Đảng kết thúc bằng dấu chấm «.»";
-            findings
-                .push(entry.finding(R70, "states-end-mark", Severity::Error, at..at + 3).says(message).becomes("."));
+            findings.push(entry.finding(R70.error("states-end-mark"), at..at + 3).says(message).becomes("."));
         } else if is_last {
             end(entry, findings);
         }
@@ -32,7 +31,7 @@ fn end(entry: &Passage, findings: &mut Vec<Finding>) {
     let bare = entry.text.trim_end_matches(CLOSING);
     if let Some(start) = ["./", "/.", "/ ."].iter().find_map(|mark| bare.strip_suffix(mark)) {
         let message = "Văn bản của Đảng kết thúc bằng dấu chấm «.», không có dấu gạch chéo";
-        let finding = entry.finding(R70, "states-end-mark", Severity::Error, start.len()..bare.len()).says(message);
+        let finding = entry.finding(R70.error("states-end-mark"), start.len()..bare.len()).says(message);
         findings.push(finding.becomes("."));
         return;
     }
@@ -47,7 +46,7 @@ fn end(entry: &Passage, findings: &mut Vec<Finding>) {
     } else {
         "Nội dung cần kết thúc bằng dấu chấm «.»: đang thiếu".to_owned()
     };
-    findings.push(entry.finding(R70, "end-mark", Severity::Error, range).says(message).becomes("."));
+    findings.push(entry.finding(R70.error("end-mark"), range).says(message).becomes("."));
 }
 
 /// An item without a mark at its end between two of its level that have one.
@@ -66,7 +65,7 @@ fn unmarked(desk: &Desk, body: &[&Passage], findings: &mut Vec<Finding>) {
             let right = if before.text.ends_with(';') { ";" } else { "." };
             let message = format!("Các mục khác cùng cấp có dấu ở cuối, mục này chưa có: cần thêm «{right}»");
             let end = entry.text.len();
-            findings.push(entry.finding(R80, "item-end", Severity::Warning, end..end).says(message).becomes(right));
+            findings.push(entry.finding(R80.warning("item-end"), end..end).says(message).becomes(right));
         }
     }
 }
@@ -96,7 +95,7 @@ fn basis(desk: &Desk, entry: &Passage, is_last: bool, findings: &mut Vec<Finding
     }
     let shown = if written.is_empty() { "không có dấu".to_owned() } else { format!("«{written}»") };
     let message = format!("Mỗi căn cứ kết thúc bằng «;», căn cứ cuối bằng «{last}»: đang là {shown}, cần là «{right}»");
-    let finding = entry.finding(R78, "basis-end", Severity::Warning, bare..entry.text.len());
+    let finding = entry.finding(R78.warning("basis-end"), bare..entry.text.len());
     findings.push(finding.says(message).becomes(right));
     debug_assert!(matches!(entry.field, Field::Body(_)));
 }

@@ -39,7 +39,7 @@ fn issuer(desk: &Desk, issuer: &Passage, findings: &mut Vec<Finding>) {
     if let Some(rest) = bodies::after(&issuer.text, "Ban Thường vụ") {
         let end = issuer.text.len() - rest.len();
         let message = "Công văn của ban thường vụ mang tên cấp uỷ ở đầu trang, ban thường vụ chỉ ghi ở chỗ ký: cần bỏ «Ban Thường vụ»";
-        let finding = issuer.finding(R24, "standing-committee-in-head", Severity::Error, 0..end).says(message);
+        let finding = issuer.finding(R24.error("standing-committee-in-head"), 0..end).says(message);
         findings.push(if rest.is_empty() { finding } else { finding.becomes("") });
     }
     let name = bodies::after(&issuer.text, "Ban Thường vụ").unwrap_or(&issuer.text);
@@ -63,7 +63,7 @@ fn centre(issuer: &Passage, findings: &mut Vec<Finding>) {
     if bodies::after(&issuer.text, NAME).is_none() {
         let message =
             format!("Ban Chấp hành Trung ương, Bộ Chính trị, Ban Bí thư đều ghi «{}» ở đầu trang", NAME.to_uppercase());
-        let finding = issuer.finding(R20, "name-of-centre", Severity::Error, 0..issuer.text.len()).says(message);
+        let finding = issuer.finding(R20.error("name-of-centre"), 0..issuer.text.len()).says(message);
         findings.push(finding.becomes(NAME.to_uppercase()));
     }
 }
@@ -84,7 +84,7 @@ fn short_forms(passage: &Passage, findings: &mut Vec<Finding>) {
         let is_capitals = !passage.text.chars().any(char::is_lowercase);
         let full = if is_capitals { full.to_uppercase() } else { (*full).to_owned() };
         let message = format!("Tên cơ quan ghi đầy đủ: đang là «{short}», cần là «{full}»");
-        let finding = passage.finding(R19, "name-shortened", Severity::Error, token.range());
+        let finding = passage.finding(R19.error("name-shortened"), token.range());
         findings.push(finding.says(message).becomes(full));
     }
 }
@@ -97,7 +97,7 @@ fn is_city_in_province(desk: &Desk, superior: Option<&Passage>) -> bool {
 fn no_superior(rule: Rule, superior: Option<&Passage>, findings: &mut Vec<Finding>) {
     let Some(superior) = superior else { return };
     let message = "Cơ quan này ban hành văn bản với tên của mình, không có cơ quan cấp trên ở dòng trên: cần để trống";
-    let finding = superior.finding(rule, "superior-not-needed", Severity::Error, 0..superior.text.len());
+    let finding = superior.finding(rule.error("superior-not-needed"), 0..superior.text.len());
     findings.push(finding.says(message).becomes(""));
 }
 
@@ -106,7 +106,7 @@ fn party_organisation_above(desk: &Desk, issuer: &Passage, superior: Option<&Pas
     let Some(superior) = superior else {
         if desk.is_new() && !bodies::is_under_centre(&issuer.text) {
             let message = "Cần ghi đảng bộ cấp trên trực tiếp ở dòng trên, ví dụ «Đảng bộ tỉnh …»; chỉ đảng uỷ trực thuộc Trung ương không có";
-            let finding = issuer.finding(R22, "superior-missing", Severity::Warning, 0..issuer.text.len());
+            let finding = issuer.finding(R22.warning("superior-missing"), 0..issuer.text.len());
             findings.push(finding.says(message));
         }
         return;
@@ -125,8 +125,7 @@ fn party_organisation_above(desk: &Desk, issuer: &Passage, superior: Option<&Pas
         }
         None => format!("Dòng trên tên cấp uỷ, chi bộ ghi «Đảng bộ …»: đang là «{}»", superior.text),
     };
-    let finding =
-        superior.finding(rule, "superior-is-organisation", Severity::Error, 0..superior.text.len()).says(message);
+    let finding = superior.finding(rule.error("superior-is-organisation"), 0..superior.text.len()).says(message);
     findings.push(match right {
         Some(right) => finding.becomes(right),
         None => finding,
@@ -139,7 +138,7 @@ fn unit_of_body(issuer: &Passage, superior: Option<&Passage>, findings: &mut Vec
     let is_committee = matches!(bodies::kind(&superior.text), Some(Kind::Provincial | Kind::Committee | Kind::Centre));
     if is_committee || bodies::after(&superior.text, "Đảng bộ").is_some() {
         let message = "Đơn vị do cơ quan tham mưu lập ra ghi tên cơ quan đó ở dòng trên, ví dụ «VĂN PHÒNG TỈNH UỶ», không ghi cấp uỷ";
-        findings.push(superior.finding(R26, "superior-of-unit", Severity::Error, 0..superior.text.len()).says(message));
+        findings.push(superior.finding(R26.error("superior-of-unit"), 0..superior.text.len()).says(message));
     }
 }
 
@@ -152,8 +151,7 @@ fn committee_above(issuer: &Passage, superior: Option<&Passage>, findings: &mut 
                 "Dòng trên tên cơ quan tham mưu ghi cấp uỷ («Tỉnh uỷ …», «Đảng uỷ …»), không ghi đảng bộ".to_owned()
             }
         };
-        let finding =
-            superior.finding(R25, "superior-is-committee", Severity::Error, 0..superior.text.len()).says(message);
+        let finding = superior.finding(R25.error("superior-is-committee"), 0..superior.text.len()).says(message);
         findings.push(match right {
             Some(right) => finding.becomes(right),
             None => finding,
@@ -165,7 +163,7 @@ fn committee_above(issuer: &Passage, superior: Option<&Passage>, findings: &mut 
             "Tên cơ quan không kèm tên cấp uỷ, cấp uỷ đã ghi ở dòng trên: cần bỏ «{}»",
             issuer.text[range.clone()].trim()
         );
-        findings.push(issuer.finding(R25, "committee-in-name", Severity::Error, range).says(message).becomes(""));
+        findings.push(issuer.finding(R25.error("committee-in-name"), range).says(message).becomes(""));
     }
 }
 
@@ -183,7 +181,7 @@ fn symbol(desk: &Desk, issuer: &Passage, findings: &mut Vec<Finding>) {
         expected.symbols[0],
         symbol.text
     );
-    let finding = symbol.finding(R37, "symbol-of-issuer", severity, 0..symbol.text.len()).says(message);
+    let finding = symbol.finding(R37.weighs("symbol-of-issuer", severity), 0..symbol.text.len()).says(message);
     findings.push(finding.becomes(expected.symbols[0].clone()));
 }
 
@@ -202,12 +200,12 @@ fn commune(desk: &Desk, place: &Passage, name: &str, findings: &mut Vec<Finding>
     let range = 0..name.len();
     if is_namesake {
         let message = format!("Địa danh trùng tên tỉnh cần ghi cấp hành chính đứng trước: cần là «{level} {name}»");
-        let finding = place.finding(R45, "place-level", Severity::Error, range).says(message);
+        let finding = place.finding(R45.error("place-level"), range).says(message);
         findings.push(finding.becomes(format!("{level} {name}")));
     } else {
         let message =
             "Cấp uỷ xã, phường, đặc khu ghi địa danh của xã, phường, đặc khu, không ghi tên tỉnh: cần kiểm tra lại";
-        findings.push(place.finding(R43, "place-of-province", Severity::Warning, range).says(message));
+        findings.push(place.finding(R43.warning("place-of-province"), range).says(message));
     }
     true
 }
@@ -221,7 +219,7 @@ fn districts(desk: &Desk, findings: &mut Vec<Finding>) {
     for passage in desk.passages.iter().filter(|passage| listed(passage.field)) {
         let Some(range) = bodies::district(&passage.text) else { continue };
         let message = format!("Từ 01/7/2025 không còn cấp huyện: «{}» cần kiểm tra lại", &passage.text[range.clone()]);
-        findings.push(passage.finding(R28, "district-level", Severity::Warning, range).says(message));
+        findings.push(passage.finding(R28.warning("district-level"), range).says(message));
     }
 }
 
@@ -230,7 +228,7 @@ fn place(desk: &Desk, place: &Passage, findings: &mut Vec<Finding>) {
     if trimmed.len() < place.text.len() {
         let range = trimmed.len()..place.text.len();
         let message = "Dấu phẩy sau địa danh do chương trình đặt: cần bỏ dấu đã gõ";
-        findings.push(place.finding(R40, "place-end", Severity::Error, range).says(message).becomes(""));
+        findings.push(place.finding(R40.error("place-end"), range).says(message).becomes(""));
     }
     if bodies::districts_are_gone(desk.day) {
         let old =
@@ -238,12 +236,12 @@ fn place(desk: &Desk, place: &Passage, findings: &mut Vec<Finding>) {
         if let Some(level) = old {
             let message =
                 "Địa danh là tên tỉnh, thành phố hoặc xã, phường, đặc khu; không còn cấp huyện: cần kiểm tra lại";
-            findings.push(place.finding(R43, "place-district", Severity::Error, 0..level.len()).says(message));
+            findings.push(place.finding(R43.error("place-district"), 0..level.len()).says(message));
         }
     }
     if let Some(comma) = trimmed.find(',').filter(|at| !trimmed[*at..].contains("ngày")) {
         let message = "Địa danh chỉ ghi một tên, không ghi kèm cấp trên: cần bỏ phần sau dấu phẩy";
-        let finding = place.finding(R43, "place-with-province", Severity::Error, comma..trimmed.len());
+        let finding = place.finding(R43.error("place-with-province"), comma..trimmed.len());
         findings.push(finding.says(message).becomes(""));
         return;
     }
@@ -258,6 +256,6 @@ fn place(desk: &Desk, place: &Passage, findings: &mut Vec<Finding>) {
     if (syllables == 1 || person) && !trimmed.is_empty() {
         let why = if person { "mang tên người" } else { "có một âm tiết" };
         let message = format!("Địa danh {why} cần ghi cấp hành chính đứng trước, ví dụ «Phường {trimmed}»");
-        findings.push(place.finding(R45, "place-level", Severity::Error, 0..trimmed.len()).says(message));
+        findings.push(place.finding(R45.error("place-level"), 0..trimmed.len()).says(message));
     }
 }

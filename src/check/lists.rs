@@ -40,14 +40,14 @@ fn marks(line: &Passage, rule: Rule, findings: &mut Vec<Finding>) {
     let start = text.len() - text.trim_start_matches(['-', '–', '—', '+', '•', '*', ' ', '\u{a0}']).len();
     if start > 0 && start < text.len() {
         let message = "Gạch đầu dòng do chương trình đặt: cần bỏ dấu đã gõ";
-        findings.push(line.finding(rule, "typed-dash", Severity::Error, 0..start).says(message).becomes(""));
+        findings.push(line.finding(rule.error("typed-dash"), 0..start).says(message).becomes(""));
     }
     let end = text.trim_end_matches([';', ',', '.', ' ', '\u{a0}']).len();
     // A shortened word at the end keeps its full stop.
     let is_short = text[..end].ends_with("v.v") || text[..end].ends_with("v.v.");
     if end < text.len() && end > 0 && !is_short {
         let message = "Dấu cuối dòng do chương trình đặt: cần bỏ dấu đã gõ";
-        findings.push(line.finding(rule, "typed-mark", Severity::Error, end..text.len()).says(message).becomes(""));
+        findings.push(line.finding(rule.error("typed-mark"), end..text.len()).says(message).becomes(""));
     }
 }
 
@@ -61,7 +61,7 @@ fn twice(list: &[&Passage], findings: &mut Vec<Finding>) {
     for (i, line) in list.iter().enumerate() {
         if list[..i].iter().any(|earlier| bodies::is_same(name(earlier), name(line))) {
             let message = format!("«{}» đã có ở trên: nên bỏ một dòng", name(line));
-            let finding = line.finding(R65, "named-twice", Severity::Note, 0..line.text.len()).says(message);
+            let finding = line.finding(R65.note("named-twice"), 0..line.text.len()).says(message);
             findings.push(finding.mended_by(Edit::Remove { field: line.field }));
         }
     }
@@ -72,7 +72,7 @@ fn addressed_twice(addressees: &[&Passage], recipients: &[&Passage], findings: &
     for line in recipients {
         if addressees.iter().any(|addressee| bodies::is_same(name(addressee), name(line))) {
             let message = format!("«{}» đã có ở Kính gửi, «Như trên» đã gồm cả: nên bỏ dòng này", name(line));
-            let finding = line.finding(R65, "addressed-twice", Severity::Note, 0..line.text.len()).says(message);
+            let finding = line.finding(R65.note("addressed-twice"), 0..line.text.len()).says(message);
             findings.push(finding.mended_by(Edit::Remove { field: line.field }));
         }
     }
@@ -89,7 +89,7 @@ fn as_above(desk: &Desk, recipients: &[&Passage], findings: &mut Vec<Finding>) {
         Some(at) => {
             let line = recipients[at];
             let message = "«Như trên» cần đứng ở dòng đầu của Nơi nhận";
-            let mut finding = line.finding(R102, "as-above-first", severity, 0..line.text.len()).says(message);
+            let mut finding = line.finding(R102.weighs("as-above-first", severity), 0..line.text.len()).says(message);
             finding.fix = vec![
                 Edit::Remove { field: line.field },
                 Edit::Insert { field: Field::Recipient(0), text: AS_ABOVE.to_owned() },
@@ -99,7 +99,7 @@ fn as_above(desk: &Desk, recipients: &[&Passage], findings: &mut Vec<Finding>) {
         None => {
             let line = recipients[0];
             let message = "Dòng đầu của Nơi nhận trong công văn cần là «Như trên»";
-            let finding = line.finding(R102, "as-above-missing", severity, 0..0).says(message);
+            let finding = line.finding(R102.weighs("as-above-missing", severity), 0..0).says(message);
             findings.push(finding.mended_by(Edit::Insert { field: Field::Recipient(0), text: AS_ABOVE.to_owned() }));
         }
     }
@@ -114,13 +114,15 @@ fn archive(desk: &Desk, recipients: &[&Passage], findings: &mut Vec<Finding>) {
         let last = recipients[recipients.len() - 1];
         let severity = if desk.is_new() { Severity::Error } else { Severity::Warning };
         let message = "Dòng cuối của Nơi nhận cần là nơi lưu, ví dụ «Lưu Văn phòng Đảng uỷ»";
-        findings.push(last.finding(R104, "archive-missing", severity, last.text.len()..last.text.len()).says(message));
+        findings.push(
+            last.finding(R104.weighs("archive-missing", severity), last.text.len()..last.text.len()).says(message),
+        );
         return;
     };
     let line = recipients[at];
     if at + 1 < recipients.len() {
         let message = "Dòng nơi lưu cần đứng cuối Nơi nhận";
-        let mut finding = line.finding(R104, "archive-last", Severity::Error, 0..line.text.len()).says(message);
+        let mut finding = line.finding(R104.error("archive-last"), 0..line.text.len()).says(message);
         finding.fix = vec![
             Edit::Remove { field: line.field },
             Edit::Insert { field: Field::Recipient(u32::MAX), text: line.text.clone() },
@@ -140,11 +142,11 @@ fn archive_form(desk: &Desk, line: &Passage, findings: &mut Vec<Finding>) {
     if !has_colon && !is_states {
         if rest.is_empty() && desk.is_new() {
             let message = "Dòng nơi lưu cần ghi đơn vị lưu, ví dụ «Lưu Văn phòng Đảng uỷ»";
-            findings.push(line.finding(R104, "archive-empty", Severity::Warning, 0..line.text.len()).says(message));
+            findings.push(line.finding(R104.warning("archive-empty"), 0..line.text.len()).says(message));
         }
         return;
     }
-    let finding = line.finding(R104, "archive-form", Severity::Error, 0..line.text.len());
+    let finding = line.finding(R104.error("archive-form"), 0..line.text.len());
     let finding = if is_states {
         finding.says(
             "«Lưu: VT» là cách ghi của cơ quan nhà nước: cần ghi «Lưu» và tên văn phòng, ví dụ «Lưu Văn phòng Đảng uỷ»",

@@ -1,7 +1,7 @@
 //! Letters of other scripts that look like Vietnamese ones (R5).
 
 use super::tokens::Kind;
-use super::{Desk, Finding, Rule, Severity, rule};
+use super::{Desk, Finding, Rule, rule};
 
 const R5: Rule = rule("R5", "HD05 IV.1");
 
@@ -44,14 +44,14 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
             }
             if !others.is_empty() {
                 let message = format!("«{others}» trong «{word}» là ký tự của bảng chữ khác: cần gõ lại chữ này");
-                findings.push(passage.finding(R5, "look-alike", Severity::Warning, token.range()).says(message));
+                findings.push(passage.finding(R5.warning("look-alike"), token.range()).says(message));
                 continue;
             }
             let right: String = word.chars().map(|c| meant(c).unwrap_or(c)).collect();
             let message = format!(
                 "«{foreign}» trong «{word}» là ký tự của bảng chữ khác, trông giống chữ Việt: cần gõ lại thành «{right}»"
             );
-            let finding = passage.finding(R5, "look-alike", Severity::Warning, token.range());
+            let finding = passage.finding(R5.warning("look-alike"), token.range());
             findings.push(finding.says(message).becomes(right));
         }
     }

@@ -33,7 +33,9 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
         (letter.date.is_none(), Field::Date, rule("R42", "HD05 I.4"), Severity::Note, "ngày (để trống thì chừa chỗ)"),
     ];
     for (_, field, rule, severity, what) in components.into_iter().filter(|(is_missing, ..)| *is_missing) {
-        findings.push(Passage::empty(field).finding(rule, "missing", severity, 0..0).says(format!("Còn thiếu {what}")));
+        findings.push(
+            Passage::empty(field).finding(rule.weighs("missing", severity), 0..0).says(format!("Còn thiếu {what}")),
+        );
     }
     to_fill(desk, findings);
 }
@@ -45,6 +47,6 @@ fn to_fill(desk: &Desk, findings: &mut Vec<Finding>) {
         let byte = |letters: usize| passage.text.char_indices().nth(letters).map_or(passage.text.len(), |(at, _)| at);
         let range = byte(slot.start)..byte(slot.end);
         let message = format!("Chỗ «{}» còn chờ điền", &passage.text[range.clone()]);
-        findings.push(passage.finding(rule("R77", "HD05 I.6.1"), TO_FILL, Severity::Error, range).says(message));
+        findings.push(passage.finding(rule("R77", "HD05 I.6.1").error(TO_FILL), range).says(message));
     }
 }

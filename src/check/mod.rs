@@ -90,6 +90,35 @@ struct Rule {
     clause: &'static str,
 }
 
+/// One check of a rule, and how much its findings weigh.
+#[derive(Clone, Copy, Debug)]
+struct Check {
+    rule: Rule,
+    name: &'static str,
+    severity: Severity,
+}
+
+impl Rule {
+    /// A check that finds what is wrong.
+    const fn error(self, name: &'static str) -> Check {
+        self.weighs(name, Severity::Error)
+    }
+
+    /// A check that finds what is nearly always wrong.
+    const fn warning(self, name: &'static str) -> Check {
+        self.weighs(name, Severity::Warning)
+    }
+
+    /// A check that finds what is to be looked at.
+    const fn note(self, name: &'static str) -> Check {
+        self.weighs(name, Severity::Note)
+    }
+
+    const fn weighs(self, name: &'static str, severity: Severity) -> Check {
+        Check { rule: self, name, severity }
+    }
+}
+
 const fn rule(id: &'static str, clause: &'static str) -> Rule {
     Rule { id, clause }
 }

@@ -2,7 +2,7 @@
 
 use super::passage::Passage;
 use super::tokens::Kind;
-use super::{Desk, Edit, Finding, Rule, Severity, rule};
+use super::{Desk, Edit, Finding, Rule, rule};
 use crate::body::Level;
 use crate::field::Field;
 
@@ -14,19 +14,19 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
     for (i, item) in (0u32..).zip(body) {
         let Some(passage) = desk.passages.get(Field::Body(i)) else { continue };
         let depth = item.level.depth();
-        if let Some((end, typed)) = typed_label(passage) {
-            label(passage, depth, typed, end, findings);
+        if let Some(typed) = typed_label(passage) {
+            findings.push(label(passage, depth, &typed));
         }
         inner_dash(passage, findings);
         let above = body[..i as usize].iter().rev().map(|item| item.level.depth()).find(|level| *level < depth);
         let is_first = i == 0 || body[i as usize - 1].level.depth() < 2;
         if depth == 2 && above != Some(1) && is_first {
             let message = "Mục «a)» cần đứng trong một mục «1.»: đang đứng ngay dưới đoạn văn";
-            findings.push(passage.finding(R80, "level-skips", Severity::Warning, 0..0).says(message));
+            findings.push(passage.finding(R80.warning("level-skips"), 0..0).says(message));
         }
         if depth > 0 && is_alone(&body.iter().map(|item| item.level.depth()).collect::<Vec<_>>(), i as usize) {
             let message = "Chỉ có một mục ở cấp này: nên viết thành đoạn văn hoặc thêm mục";
-            findings.push(passage.finding(R80, "lone-item", Severity::Note, 0..0).says(message));
+            findings.push(passage.finding(R80.note("lone-item"), 0..0).says(message));
         }
     }
 }
@@ -41,8 +41,15 @@ fn is_alone(levels: &[usize], at: usize) -> bool {
     !before && !after
 }
 
-/// A label at the start of the text: the byte behind it and the level it means.
-fn typed_label(passage: &Passage) -> Option<(usize, u8)> {
+/// A label typed at the start of the text.
+struct Typed {
+    /// The byte behind it and its blank.
+    end: usize,
+    /// The level it means.
+    level: u8,
+}
+
+fn typed_label(passage: &Passage) -> Option<Typed> {
     let tokens = &passage.tokens;
     let first = tokens.first()?;
     let word = passage.word(first);
@@ -55,7 +62,7 @@ fn typed_label(passage: &Passage) -> Option<(usize, u8)> {
     let behind = if level == 3 { 1 } else { 2 };
     // «1.5 tỷ» and «-5 độ» begin with a number, not with a label.
     passage.token(behind, Kind::Blank)?;
-    Some((tokens[behind].end, level))
+    Some(Typed { end: tokens[behind].end, level })
 }
 
 /// «… tạm thời. - Trường hợp …»: an item typed into the middle of a paragraph.
@@ -68,24 +75,24 @@ fn inner_dash(passage: &Passage, findings: &mut Vec<Finding>) {
         if is_dash && (is_behind_end || is_broken) && passage.token(at + 1, Kind::Blank).is_some() {
             let message = "Gạch đầu dòng gõ ở giữa đoạn: cần tách thành một mục riêng";
             let range = passage.tokens[at].range();
-            findings.push(passage.finding(R79, "dash-inside", Severity::Warning, range).says(message));
+            findings.push(passage.finding(R79.warning("dash-inside"), range).says(message));
         }
     }
 }
 
-fn label(passage: &Passage, depth: usize, typed: u8, end: usize, findings: &mut Vec<Finding>) {
+fn label(passage: &Passage, depth: usize, &Typed { end, level }: &Typed) -> Finding {
     let written = passage.text[..end].trim_end();
     let mut finding = if depth > 0 {
         let message = format!("Số thứ tự, gạch đầu dòng do chương trình đặt: cần bỏ «{written}» gõ tay");
-        passage.finding(R79, "typed-label", Severity::Error, 0..end).says(message).becomes("")
+        passage.finding(R79.error("typed-label"), 0..end).says(message).becomes("")
     } else {
         let message = format!("«{written}» gõ tay ở đầu đoạn: cần chuyển đoạn thành mục để số thứ tự đúng");
-        passage.finding(R79, "typed-label", Severity::Warning, 0..end).says(message).becomes("")
+        passage.finding(R79.warning("typed-label"), 0..end).says(message).becomes("")
     };
     if depth == 0
-        && let Some(level) = Level::new(typed)
+        && let Some(level) = Level::new(level)
     {
         finding.fix.push(Edit::Level { field: passage.field, level });
     }
-    findings.push(finding);
+    finding
 }

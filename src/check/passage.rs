@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::tokens::{self, Kind, Token};
 use super::tone;
-use super::{Edit, Finding, Rule, Severity};
+use super::{Check, Edit, Finding};
 use crate::field::Field;
 use crate::letter::Letter;
 
@@ -155,8 +155,8 @@ impl Passage {
     }
 
     /// A finding about some bytes of this text.
-    pub fn finding(&self, rule: Rule, check: &'static str, severity: Severity, range: Range<usize>) -> Draft<'_> {
-        Draft { passage: self, rule, check, severity, range }
+    pub fn finding(&self, check: Check, range: Range<usize>) -> Draft<'_> {
+        Draft { passage: self, check, range }
     }
 
     /// Some bytes with two words before and two behind; the whole text when they are none.
@@ -182,9 +182,7 @@ impl Passage {
 /// A finding that still lacks its words.
 pub struct Draft<'a> {
     passage: &'a Passage,
-    rule: Rule,
-    check: &'static str,
-    severity: Severity,
+    check: Check,
     range: Range<usize>,
 }
 
@@ -193,16 +191,16 @@ impl Draft<'_> {
     pub fn says(self, message: impl Into<String>) -> Finding {
         let (start, end) = (self.passage.letters(self.range.start), self.passage.letters(self.range.end));
         Finding {
-            rule: self.rule.id,
-            check: self.check,
-            severity: self.severity,
+            rule: self.check.rule.id,
+            check: self.check.name,
+            severity: self.check.severity,
             field: self.passage.field,
             start,
             end,
             context: self.passage.context(self.range.clone()),
             found: self.passage.text[self.range].to_owned(),
             message: message.into(),
-            clause: self.rule.clause,
+            clause: self.check.rule.clause,
             fix: Vec::new(),
         }
     }

@@ -4,7 +4,7 @@ use super::passage::Passage;
 use super::syllable::{self, is_syllable};
 use super::tokens::Kind;
 use super::tone::lower;
-use super::{Desk, Finding, Rule, Severity, rule};
+use super::{Desk, Finding, Rule, rule};
 
 const R5: Rule = rule("R5", "HD05 IV.1");
 
@@ -26,7 +26,7 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
             if residue.is_certain || is_evident {
                 let written = &passage.text[range.clone()];
                 let message = format!("Còn sót phím của bộ gõ: đang là «{written}», cần là «{}»", residue.word);
-                let finding = passage.finding(R5, "typing-residue", Severity::Warning, range);
+                let finding = passage.finding(R5.warning("typing-residue"), range);
                 findings.push(finding.says(message).becomes(residue.word));
             }
         }

@@ -2,7 +2,7 @@
 
 use super::bodies::{self, Kind};
 use super::passage::{Passage, same};
-use super::{Desk, Finding, Rule, Severity, rule};
+use super::{Desk, Finding, Rule, rule};
 use crate::field::Field;
 use crate::signing::names::title_before;
 
@@ -47,8 +47,8 @@ const LEADING: [&str; 6] = ["Bí thư", "Phó Bí thư", "Chủ nhiệm", "Phó 
 pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
     if let Some(authority) = desk.passages.get(Field::Authority) {
         prefix(authority, findings);
-        if let Some((sign, principal)) = parted(&authority.text) {
-            self::authority(desk, authority, sign, principal, findings);
+        if let Some(signed) = parted(&authority.text) {
+            self::authority(desk, authority, signed, findings);
         }
     }
     if let Some(position) = desk.passages.get(Field::Position) {
@@ -64,7 +64,7 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
         let end = signer.text[title.len()..].trim_start_matches([' ', '.', ',']).len();
         let range = 0..signer.text.len() - end;
         let message = format!("Trước họ tên người ký không ghi học hàm, học vị, quân hàm, danh hiệu: cần bỏ «{title}»");
-        findings.push(signer.finding(R90, "title-before-name", Severity::Error, range).says(message).becomes(""));
+        findings.push(signer.finding(R90.error("title-before-name"), range).says(message).becomes(""));
     }
 }
 
@@ -80,27 +80,37 @@ fn prefix(authority: &Passage, findings: &mut Vec<Finding>) {
     let blanks = text[wrong.len()..].len() - text[wrong.len()..].trim_start().len();
     let written = &text[..wrong.len()];
     let message = format!("Quyền hạn ký trong văn bản của Đảng ghi «{right}»: đang là «{written}»");
-    let finding = authority.finding(R82, "authority-prefix", Severity::Error, 0..wrong.len() + blanks).says(message);
+    let finding = authority.finding(R82.error("authority-prefix"), 0..wrong.len() + blanks).says(message);
     findings.push(finding.becomes(format!("{right} ")));
 }
 
-/// `T/M` and `BAN THƯỜNG VỤ`, whichever way the prefix is written.
-fn parted(text: &str) -> Option<(&'static str, &str)> {
+/// An authority line taken apart.
+#[derive(Clone, Copy)]
+struct Signed<'a> {
+    /// `T/M`
+    sign: &'static str,
+    /// `BAN THƯỜNG VỤ`
+    principal: &'a str,
+}
+
+/// The parts of an authority line, whichever way its prefix is written.
+fn parted(text: &str) -> Option<Signed<'_>> {
     let right = PREFIXES.into_iter().map(|prefix| (prefix, prefix));
     let all = WRONG.into_iter().chain(right);
     let found =
         all.filter(|(written, _)| text.get(..written.len()).is_some_and(|start| start.eq_ignore_ascii_case(written)));
     let (written, sign) = found.max_by_key(|(written, _)| written.len())?;
-    Some((sign, text[written.len()..].trim_start_matches([' ', '\u{a0}', '.', '\n'])))
+    Some(Signed { sign, principal: text[written.len()..].trim_start_matches([' ', '\u{a0}', '.', '\n']) })
 }
 
-fn authority(desk: &Desk, passage: &Passage, sign: &str, principal: &str, findings: &mut Vec<Finding>) {
+fn authority(desk: &Desk, passage: &Passage, signed: Signed, findings: &mut Vec<Finding>) {
+    let Signed { sign, principal } = signed;
     let issuer = desk.letter.issuer.name.as_deref().unwrap_or_default();
     let kind = bodies::kind(issuer);
     let is = |name: &str| bodies::after(principal, name).is_some();
     let all = 0..passage.text.len();
-    let mut say = |rule, check, message: String| {
-        findings.push(passage.finding(rule, check, Severity::Error, all.clone()).says(message));
+    let mut say = |rule: Rule, check, message: String| {
+        findings.push(passage.finding(rule.error(check), all.clone()).says(message));
     };
     let is_inspection =
         bodies::after(issuer, "Uỷ ban Kiểm tra").is_some() || bodies::after(issuer, "Hội đồng").is_some();
@@ -133,7 +143,7 @@ fn authority(desk: &Desk, passage: &Passage, sign: &str, principal: &str, findin
         ("T/M", Some(Kind::Cell)) if is("Ban Thường vụ") => {
             say(R83, "cell-has-no-standing-committee", "Công văn của chi bộ ký «T/M CHI BỘ»".to_owned());
         }
-        ("T/M", Some(kind)) => other_collective(desk, passage, kind, principal, findings),
+        ("T/M", Some(kind)) if kind != Kind::Assisting => other_collective(passage, issuer, principal, findings),
         ("T/L", _) if ["Bí thư", "Phó Bí thư"].iter().any(|title| is(title)) => {
             say(R87, "by-order-of", "Ký thừa lệnh là theo lệnh của ban thường vụ hoặc của người đứng đầu cơ quan: cần là «T/L BAN THƯỜNG VỤ»".to_owned());
         }
@@ -142,13 +152,12 @@ fn authority(desk: &Desk, passage: &Passage, sign: &str, principal: &str, findin
 }
 
 /// «T/M ĐẢNG UỶ» under the head of a Tỉnh uỷ.
-fn other_collective(desk: &Desk, passage: &Passage, kind: Kind, principal: &str, findings: &mut Vec<Finding>) {
-    let issuer = desk.letter.issuer.name.as_deref().unwrap_or_default();
+fn other_collective(passage: &Passage, issuer: &str, principal: &str, findings: &mut Vec<Finding>) {
     let names = ["Tỉnh uỷ", "Thành uỷ", "Đảng uỷ", "Chi bộ", "Huyện uỷ", "Quận uỷ", "Thị uỷ"];
     let of_issuer = names.into_iter().find(|name| bodies::after(issuer, name).is_some());
     let of_principal = names.into_iter().find(|name| bodies::after(principal, name).is_some());
     let (Some(of_issuer), Some(of_principal)) = (of_issuer, of_principal) else { return };
-    if of_issuer == of_principal || kind == Kind::Assisting {
+    if of_issuer == of_principal {
         return;
     }
     let message = format!(
@@ -157,7 +166,7 @@ fn other_collective(desk: &Desk, passage: &Passage, kind: Kind, principal: &str,
         of_principal.to_uppercase()
     );
     let range = 0..passage.text.len();
-    let finding = passage.finding(R83, "other-collective", Severity::Error, range).says(message);
+    let finding = passage.finding(R83.error("other-collective"), range).says(message);
     findings.push(finding.becomes(format!("T/M {}", of_issuer.to_uppercase())));
 }
 
@@ -169,14 +178,12 @@ fn body_in_title(desk: &Desk, position: &Passage, findings: &mut Vec<Finding>) {
     }
     if let Some(range) = name_in_title(desk, position) {
         let message = format!("Chức vụ không kèm tên cơ quan: cần bỏ «{}»", position.text[range.clone()].trim());
-        findings.push(position.finding(R88, "body-in-title", Severity::Error, range).says(message).becomes(""));
+        findings.push(position.finding(R88.error("body-in-title"), range).says(message).becomes(""));
         return;
     }
     let Some(at) = bodies::committee_inside(&position.text) else { return };
     let message = format!("Chức vụ không kèm tên cơ quan: cần bỏ «{}»", position.text[at..].trim());
-    findings.push(
-        position.finding(R88, "body-in-title", Severity::Error, at..position.text.len()).says(message).becomes(""),
-    );
+    findings.push(position.finding(R88.error("body-in-title"), at..position.text.len()).says(message).becomes(""));
 }
 
 /// «TRƯỞNG BAN XÂY DỰNG ĐẢNG» of a Ban Xây dựng Đảng: what goes beyond «TRƯỞNG BAN».
@@ -186,7 +193,7 @@ fn name_in_title(desk: &Desk, position: &Passage) -> Option<std::ops::Range<usiz
     let written = bodies::normal(&position.text);
     let at = written.find(&format!("{head} {rest}"))? + head.len();
     // Capitals and small letters of Vietnamese are as long as each other in bytes, but for the place of a tone mark.
-    (written.len() == position.text.len() && position.text.is_char_boundary(at)).then(|| at..position.text.len())
+    (written.len() == position.text.len() && position.text.is_char_boundary(at)).then_some(at..position.text.len())
 }
 
 /// Signed with two offices, as a commission without a seal signs.
@@ -202,30 +209,29 @@ fn is_commission(desk: &Desk) -> bool {
 /// What may stand under the authority line.
 fn under(desk: &Desk, position: &Passage, findings: &mut Vec<Finding>) {
     let Some(authority) = desk.passages.get(Field::Authority) else { return };
-    let Some((sign, principal)) = parted(&authority.text) else { return };
+    let Some(Signed { sign, principal }) = parted(&authority.text) else { return };
     let title = position.text.lines().next().unwrap_or_default();
     let all = 0..position.text.len();
     match sign {
         "Q." => {
             let message = "Người giữ quyền ký với một dòng «Q. …», không có dòng chức vụ ở dưới: cần để trống";
-            findings
-                .push(position.finding(R86, "acting-with-position", Severity::Warning, all).says(message).becomes(""));
+            findings.push(position.finding(R86.warning("acting-with-position"), all).says(message).becomes(""));
         }
         "T/M" if !LEADING.iter().any(|office| bodies::after(title, office).is_some()) => {
             let message = "Dưới «T/M» chỉ ghi chức vụ bí thư, phó bí thư, chủ nhiệm, phó chủ nhiệm, chủ tịch, phó chủ tịch: cần bỏ chức vụ này";
-            findings.push(position.finding(R84, "title-under-collective", Severity::Error, all).says(message));
+            findings.push(position.finding(R84.error("title-under-collective"), all).says(message));
         }
         "K/T" if same(title.trim(), principal.trim()) => {
             let message = "Người ký «K/T» là cấp phó: dòng chức vụ cần ghi chức vụ của người ký";
-            findings.push(position.finding(R85, "head-for-head", Severity::Error, all).says(message));
+            findings.push(position.finding(R85.error("head-for-head"), all).says(message));
         }
         "K/T" if bodies::after(title, "Phó").is_none() => {
             let message = "Người ký «K/T» là cấp phó của người đứng đầu: cần kiểm tra lại chức vụ";
-            findings.push(position.finding(R85, "deputy-title", Severity::Warning, all).says(message));
+            findings.push(position.finding(R85.warning("deputy-title"), all).says(message));
         }
         "T/L" if ["Bí thư", "Phó Bí thư"].iter().any(|office| bodies::after(title, office).is_some()) => {
             let message = "Bí thư, phó bí thư ký thay mặt («T/M»), không ký thừa lệnh («T/L»)";
-            findings.push(position.finding(R87, "secretary-by-order", Severity::Error, all).says(message));
+            findings.push(position.finding(R87.error("secretary-by-order"), all).says(message));
         }
         _ => {}
     }

@@ -2,7 +2,7 @@
 
 use super::passage::{Passage, same};
 use super::tokens::Kind;
-use super::{Desk, Finding, Rule, Severity, rule};
+use super::{Desk, Finding, Rule, rule};
 
 const R77: Rule = rule("R77", "HD05 I.6.1.2");
 
@@ -26,14 +26,13 @@ fn blanks(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
             && before.kind != Kind::Mark
         {
             let message = format!("Trước dấu «{mark}» không có dấu cách: cần bỏ");
-            let finding =
-                passage.finding(R77, "blank-before-mark", Severity::Warning, token.start..token.end + mark.len());
+            let finding = passage.finding(R77.warning("blank-before-mark"), token.start..token.end + mark.len());
             findings.push(finding.says(message).becomes(mark));
         }
         if let Some(before) = before.filter(|before| matches!(passage.word(before), "(" | "“" | "«")) {
             let mark = passage.word(before);
             let message = format!("Sau dấu «{mark}» không có dấu cách: cần bỏ");
-            let finding = passage.finding(R77, "blank-behind-mark", Severity::Warning, before.start..token.end);
+            let finding = passage.finding(R77.warning("blank-behind-mark"), before.start..token.end);
             findings.push(finding.says(message).becomes(mark));
         }
         return;
@@ -51,7 +50,7 @@ fn blanks(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
         mark == "." && before.chars().all(char::is_lowercase) && next.chars().next().is_some_and(char::is_uppercase);
     if is_long && (matches!(mark, "," | ";") || is_sentence || mark == ":" && before.chars().all(char::is_lowercase)) {
         let message = format!("Sau dấu «{mark}» cần có dấu cách: đang là «{before}{mark}{next}»");
-        let finding = passage.finding(R77, "blank-missing", Severity::Warning, token.range());
+        let finding = passage.finding(R77.warning("blank-missing"), token.range());
         findings.push(finding.says(message).becomes(format!("{mark} ")));
     }
 }
@@ -64,7 +63,7 @@ fn twice(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
         let range = passage.bytes(at..at + 2);
         let (written, right) = (&passage.text[range.clone()], &passage.text[passage.tokens[at + 1].range()]);
         let message = format!("Hai dấu câu liền nhau: đang là «{written}», cần giữ một dấu");
-        findings.push(passage.finding(R77, "two-marks", Severity::Warning, range).says(message).becomes(right));
+        findings.push(passage.finding(R77.warning("two-marks"), range).says(message).becomes(right));
     }
 }
 
@@ -116,7 +115,7 @@ fn doubled(passage: &Passage, findings: &mut Vec<Finding>) {
             let range = end(i + length - 1)..end(i + 2 * length - 1);
             let written = &passage.text[passage.tokens[words[i]].start..range.end];
             let message = format!("Gõ lặp chữ: đang là «{written}», cần bỏ một lần");
-            findings.push(passage.finding(R77, "doubled-word", Severity::Warning, range).says(message).becomes(""));
+            findings.push(passage.finding(R77.warning("doubled-word"), range).says(message).becomes(""));
             i += length;
         }
         i += 1;

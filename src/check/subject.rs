@@ -1,7 +1,7 @@
 //! The subject: how it begins and ends (R52, R53).
 
 use super::bodies;
-use super::{Desk, Finding, Rule, Severity, rule};
+use super::{Desk, Finding, Rule, rule};
 use crate::field::Field;
 
 const R52: Rule = rule("R52", "HD05 I.5.2.3");
@@ -15,13 +15,11 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
     let end = text.trim_end_matches(['.', ',', ';', ':', '-', '_', ' ', '\u{a0}', '/']).len();
     if end < text.len() {
         let message = format!("Trích yếu không có dấu ở cuối: cần bỏ «{}»", text[end..].trim());
-        findings.push(subject.finding(R53, "subject-end", Severity::Error, end..text.len()).says(message).becomes(""));
+        findings.push(subject.finding(R53.error("subject-end"), end..text.len()).says(message).becomes(""));
     }
     if let Some(start) = states_way(text) {
         let message = "«V/v» là cách ghi của cơ quan nhà nước: cần là «về việc»";
-        findings.push(
-            subject.finding(R52, "subject-states-way", Severity::Warning, start).says(message).becomes(BEGINNING),
-        );
+        findings.push(subject.finding(R52.warning("subject-states-way"), start).says(message).becomes(BEGINNING));
     } else if desk.is_new() {
         beginning(subject, findings);
     }
@@ -39,13 +37,13 @@ fn beginning(subject: &super::passage::Passage, findings: &mut Vec<Finding>) {
     let text = &subject.text;
     let Some(rest) = bodies::after(text, "về") else {
         let message = "Trích yếu cần bắt đầu bằng «về việc …»";
-        let finding = subject.finding(R52, "subject-beginning", Severity::Warning, 0..0).says(message);
+        let finding = subject.finding(R52.warning("subject-beginning"), 0..0).says(message);
         findings.push(finding.becomes(format!("{BEGINNING} ")));
         return;
     };
     let _ = rest;
     if text.starts_with('V') {
         let message = "Trích yếu cần viết thường ở đầu: đang là «Về», cần là «về»";
-        findings.push(subject.finding(R52, "subject-capital", Severity::Warning, 0..1).says(message).becomes("v"));
+        findings.push(subject.finding(R52.warning("subject-capital"), 0..1).says(message).becomes("v"));
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::bodies;
 use super::passage::Passage;
 use super::tokens::Kind;
-use super::{Desk, Finding, Rule, Severity, rule};
+use super::{Desk, Finding, Rule, rule};
 use crate::field::Field;
 
 const R65: Rule = rule("R65", "HD05 I.9.1");
@@ -68,7 +68,7 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
             }
             let message =
                 format!("Nội dung giao việc cho «{written}» nhưng Kính gửi và Nơi nhận chưa có: cần kiểm tra lại");
-            findings.push(passage.finding(R65, "told-not-addressed", Severity::Note, name).says(message));
+            findings.push(passage.finding(R65.note("told-not-addressed"), name).says(message));
             told.push(body);
         }
     }

@@ -3,7 +3,7 @@
 use super::passage::Passage;
 use super::tokens::{Kind, Token};
 use super::tone::{self, Style};
-use super::{Desk, Finding, Rule, Severity, rule};
+use super::{Desk, Finding, Rule, rule};
 
 const R138: Rule = rule("R138", "HD05, cách viết trong văn bản");
 
@@ -29,6 +29,6 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
             "Một văn bản nên đặt dấu thanh theo một cách: đang là «{}», nơi khác là «{example}»; nên là «{right}»",
             passage.word(token)
         );
-        findings.push(passage.finding(R138, "tone-style", Severity::Note, token.range()).says(message).becomes(right));
+        findings.push(passage.finding(R138.note("tone-style"), token.range()).says(message).becomes(right));
     }
 }

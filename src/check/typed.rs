@@ -4,7 +4,7 @@
 use super::bodies;
 use super::passage::Passage;
 use super::tone;
-use super::{Desk, Finding, Rule, Severity, rule};
+use super::{Desk, Finding, Rule, rule};
 use crate::field::Field;
 
 const R14: Rule = rule("R14", "HD05 I.1");
@@ -36,9 +36,7 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
     }
     if desk.letter.copies.is_some() && desk.letter.drafter_mark.is_none() {
         let message = "Số bản đứng sau ký hiệu người soạn thảo: cần ghi ký hiệu, ví dụ «NguyenVanAn», hoặc bỏ số bản";
-        findings.push(
-            Passage::empty(Field::DrafterMark).finding(R115, "copies-alone", Severity::Warning, 0..0).says(message),
-        );
+        findings.push(Passage::empty(Field::DrafterMark).finding(R115.warning("copies-alone"), 0..0).says(message));
     }
 }
 
@@ -53,7 +51,7 @@ fn motto(passage: &Passage, findings: &mut Vec<Finding>) {
         // Inside a sentence the State may be named.
         if is_motto || is_head && MOTTOS.iter().any(|motto| bodies::after(written, motto).is_some()) {
             let message = "Văn bản của Đảng không có quốc hiệu, tiêu ngữ: cần bỏ";
-            findings.push(passage.finding(R14, "state-motto", Severity::Error, line).says(message).becomes(""));
+            findings.push(passage.finding(R14.error("state-motto"), line).says(message).becomes(""));
         }
     }
 }
@@ -76,7 +74,7 @@ fn symbol(desk: &Desk, passage: &Passage, findings: &mut Vec<Finding>) {
     {
         let message =
             format!("Ô ký hiệu chỉ ghi ký hiệu cơ quan: cần là «{}», «CV/» do chương trình đặt", &text[at + 3..]);
-        findings.push(passage.finding(R30, "symbol-typed-whole", Severity::Error, 0..at + 3).says(message).becomes(""));
+        findings.push(passage.finding(R30.error("symbol-typed-whole"), 0..at + 3).says(message).becomes(""));
         return;
     }
     let is_sign = |c: char| matches!(c, 'A'..='Z' | '0'..='9' | 'Đ' | 'Ư' | 'Ơ' | 'Ă' | 'Â' | 'Ê' | 'Ô');
@@ -85,7 +83,7 @@ fn symbol(desk: &Desk, passage: &Passage, findings: &mut Vec<Finding>) {
         let right: String = text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_uppercase).collect();
         let right = right.trim_matches(['-', '/', '.', ',']).to_owned();
         let message = "Ký hiệu cơ quan ghi bằng chữ in hoa, viết liền, không có dấu cách và dấu khác";
-        let finding = passage.finding(R30, "symbol-form", Severity::Error, 0..text.len()).says(message);
+        let finding = passage.finding(R30.error("symbol-form"), 0..text.len()).says(message);
         let is_mended = right != text && right.split('-').all(|part| !part.is_empty() && part.chars().all(is_sign));
         findings.push(if is_mended { finding.becomes(right) } else { finding });
     }
@@ -97,7 +95,7 @@ fn place(passage: &Passage, findings: &mut Vec<Finding>) {
     let Some(at) = (0..passage.tokens.len()).find(|at| is_day(*at)) else { return };
     let start = passage.text[..passage.tokens[at].start].trim_end_matches([' ', ',', '\u{a0}']).len();
     let message = "Ô địa danh chỉ ghi địa danh: ngày, tháng, năm ghi ở ô ngày ban hành";
-    let finding = passage.finding(R40, "date-in-place", Severity::Error, start..passage.text.len());
+    let finding = passage.finding(R40.error("date-in-place"), start..passage.text.len());
     findings.push(finding.says(message).becomes(""));
 }
 
@@ -107,7 +105,7 @@ fn subject(passage: &Passage, findings: &mut Vec<Finding>) {
     if bodies::after(rest, "về").is_some() || bodies::after(rest, "V/v").is_some() {
         let end = passage.text.len() - rest.len();
         let message = "Công văn không ghi tên loại: cần bỏ «Công văn» ở đầu trích yếu";
-        findings.push(passage.finding(R50, "type-name", Severity::Error, 0..end).says(message).becomes(""));
+        findings.push(passage.finding(R50.error("type-name"), 0..end).says(message).becomes(""));
     }
 }
 
@@ -118,7 +116,7 @@ fn label(passage: &Passage, label: &str, rule: Rule, findings: &mut Vec<Finding>
     let rest = rest.trim_start_matches([':', ' ', '\u{a0}', '\n']);
     let end = passage.text.len() - rest.len();
     let message = format!("Chữ «{label}» không gõ ở đây, nhãn do chương trình đặt: cần bỏ");
-    findings.push(passage.finding(rule, "typed-words", Severity::Error, 0..end).says(message).becomes(""));
+    findings.push(passage.finding(rule.error("typed-words"), 0..end).says(message).becomes(""));
 }
 
 fn secrecy(passage: &Passage, findings: &mut Vec<Finding>) {
@@ -126,7 +124,7 @@ fn secrecy(passage: &Passage, findings: &mut Vec<Finding>) {
     let is_secret = text.split(|c: char| !c.is_alphabetic()).any(|word| word == "mật");
     if is_secret {
         let message = "Dấu chỉ độ mật theo luật về bí mật nhà nước; văn bản mật không soạn trên máy tính thông thường";
-        findings.push(passage.finding(R112, "secret", Severity::Error, 0..passage.text.len()).says(message));
+        findings.push(passage.finding(R112.error("secret"), 0..passage.text.len()).says(message));
     }
 }
 
@@ -135,7 +133,7 @@ fn drafter(desk: &Desk, passage: &Passage, findings: &mut Vec<Finding>) {
     let Some((name, copies)) = passage.text.rsplit_once('-') else { return };
     if desk.letter.copies.is_some() && !copies.is_empty() && copies.chars().all(|c| c.is_ascii_digit()) {
         let message = "Số bản đã có ô riêng: cần bỏ phần số đã gõ sau ký hiệu người soạn thảo";
-        let finding = passage.finding(R115, "copies-twice", Severity::Error, name.len()..passage.text.len());
+        let finding = passage.finding(R115.error("copies-twice"), name.len()..passage.text.len());
         findings.push(finding.says(message).becomes(""));
     }
 }

@@ -77,6 +77,7 @@ fn profile(name: &str) -> Profile {
         signers: vec![signer("Trần Văn An"), signer("Lê Thị Bình")],
         archive: text("Lưu Văn phòng Đảng uỷ"),
         contact: None,
+        dismissed: Vec::new(),
     }
 }
 
