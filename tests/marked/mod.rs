@@ -46,74 +46,90 @@ pub fn letters(set: &str) -> Vec<Marked> {
     files.iter().map(|file| read(file)).collect()
 }
 
-fn read(file: &Path) -> Marked {
-    let name = file.file_name().unwrap().to_string_lossy().into_owned();
+fn read(path: &Path) -> Marked {
+    let file = path.file_name().unwrap().to_string_lossy().into_owned();
     let mut data: Value =
-        serde_json::from_slice(&std::fs::read(file).unwrap()).unwrap_or_else(|e| panic!("{name}: {e}"));
+        serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap_or_else(|e| panic!("{file}: {e}"));
     let object = data.as_object_mut().unwrap();
     object.remove("about");
-    let mut marks = Vec::new();
-    for planted in object.remove("planted").as_ref().and_then(Value::as_array).into_iter().flatten() {
-        let text = |key: &str| planted[key].as_str().unwrap_or_default().to_owned();
-        let field = text("field").parse().unwrap_or_else(|()| panic!("{name}: no field {}", text("field")));
-        let rules = text("rule").split('/').map(str::to_owned).collect();
-        marks.push(Mark { rules, field, letters: None, text: text("why") });
-    }
-    strip(&mut data, "", &mut marks, &name);
+    let mut reader = Reader { file, marks: Vec::new() };
+    let planted = object.remove("planted");
+    planted.as_ref().and_then(Value::as_array).into_iter().flatten().for_each(|planted| reader.whole(planted));
+    reader.strip(&mut data, "");
     let bytes = serde_json::to_vec(&data).unwrap();
-    let letter = congvan::json::read(&bytes).unwrap_or_else(|e| panic!("{name}: {e}"));
-    Marked { file: name, letter, marks }
+    let letter = congvan::json::read(&bytes).unwrap_or_else(|e| panic!("{}: {e}", reader.file));
+    Marked { file: reader.file, letter, marks: reader.marks }
 }
 
-/// Takes the marks out of every string below `value`.
-fn strip(value: &mut Value, path: &str, marks: &mut Vec<Mark>, file: &str) {
-    match value {
-        Value::String(text) => *text = unmarked(text, 0, path, marks, file),
-        Value::Object(fields) => {
-            for (key, value) in fields {
-                let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
-                let path = path.strip_suffix(".text").unwrap_or(&path).to_owned();
-                if let (Value::Array(runs), true) = (&mut *value, key == "text") {
-                    runs_of(runs, &path, marks, file);
-                } else {
-                    strip(value, &path, marks, file);
+/// Takes the marks out of one letter.
+struct Reader {
+    file: String,
+    marks: Vec<Mark>,
+}
+
+impl Reader {
+    /// A mistake that has no text.
+    fn whole(&mut self, planted: &Value) {
+        let text = |key: &str| planted[key].as_str().unwrap_or_default().to_owned();
+        let (rules, field) = (rules(&text("rule")), self.field(&text("field")));
+        self.marks.push(Mark { rules, field, letters: None, text: text("why") });
+    }
+
+    fn field(&self, path: &str) -> Field {
+        path.parse().unwrap_or_else(|()| panic!("{}: no field {path}", self.file))
+    }
+
+    /// Takes the marks out of every string below `value`.
+    fn strip(&mut self, value: &mut Value, path: &str) {
+        match value {
+            Value::String(text) => *text = self.unmarked(text, 0, path),
+            Value::Object(fields) => {
+                for (key, value) in fields {
+                    let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+                    let path = path.strip_suffix(".text").unwrap_or(&path);
+                    match value {
+                        Value::Array(runs) if key == "text" => self.runs(runs, path),
+                        value => self.strip(value, path),
+                    }
                 }
             }
+            Value::Array(items) => {
+                items.iter_mut().enumerate().for_each(|(i, item)| self.strip(item, &format!("{path}[{i}]")));
+            }
+            _ => {}
         }
-        Value::Array(items) => {
-            (0..).zip(items).for_each(|(i, item): (usize, _)| strip(item, &format!("{path}[{i}]"), marks, file));
+    }
+
+    /// Runs of one paragraph count their letters together.
+    fn runs(&mut self, runs: &mut [Value], path: &str) {
+        let mut before = 0;
+        for run in runs {
+            let text = self.unmarked(run["text"].as_str().unwrap(), before, path);
+            before += text.chars().count();
+            run["text"] = Value::String(text);
         }
-        _ => {}
+    }
+
+    fn unmarked(&mut self, text: &str, before: usize, path: &str) -> String {
+        let mut out = String::new();
+        let mut rest = text;
+        while let Some((plain, marked)) = rest.split_once("{{") {
+            let (mark, after) =
+                marked.split_once("}}").unwrap_or_else(|| panic!("{}: {path}: a mark that does not end", self.file));
+            let (rule, wrong) = mark.split_once('|').unwrap_or_else(|| panic!("{}: {path}: no | in a mark", self.file));
+            out.push_str(plain);
+            let start = before + out.chars().count();
+            out.push_str(wrong);
+            let end = before + out.chars().count();
+            let (rules, field) = (rules(rule), self.field(path));
+            self.marks.push(Mark { rules, field, letters: Some((start, end)), text: wrong.to_owned() });
+            rest = after;
+        }
+        out + rest
     }
 }
 
-/// Runs of one paragraph count their letters together.
-fn runs_of(runs: &mut [Value], path: &str, marks: &mut Vec<Mark>, file: &str) {
-    let mut before = 0;
-    for run in runs {
-        let text = run["text"].as_str().unwrap().to_owned();
-        let text = unmarked(&text, before, path, marks, file);
-        before += text.chars().count();
-        run["text"] = Value::String(text);
-    }
-}
-
-fn unmarked(text: &str, before: usize, path: &str, marks: &mut Vec<Mark>, file: &str) -> String {
-    let mut out = String::new();
-    let mut rest = text;
-    while let Some(open) = rest.find("{{") {
-        let close =
-            rest[open..].find("}}").unwrap_or_else(|| panic!("{file}: {path}: a mark that does not end")) + open;
-        let (rule, wrong) =
-            rest[open + 2..close].split_once('|').unwrap_or_else(|| panic!("{file}: {path}: no | in a mark"));
-        out.push_str(&rest[..open]);
-        let start = before + out.chars().count();
-        out.push_str(wrong);
-        let end = before + out.chars().count();
-        let field = path.parse().unwrap_or_else(|()| panic!("{file}: no field {path}"));
-        let rules = rule.split('/').map(str::to_owned).collect();
-        marks.push(Mark { rules, field, letters: Some((start, end)), text: wrong.to_owned() });
-        rest = &rest[close + 2..];
-    }
-    out + rest
+/// `R41/R74`
+fn rules(list: &str) -> Vec<String> {
+    list.split('/').map(str::to_owned).collect()
 }
