@@ -1,10 +1,13 @@
 //! Capitals (R131 to R137), only where the right form is beyond doubt: sentences, names of persons, places and bodies, parts of
 //! documents.
 
+use std::sync::LazyLock;
+
 use super::passage::{Passage, same};
 use super::places::{PEOPLE, PROVINCES};
 use super::syllable::is_syllable;
 use super::tokens::Kind;
+use super::vocabulary::Vocabulary;
 use super::{Desk, Finding, Rule, bodies, rule};
 use crate::field::Field;
 
@@ -140,7 +143,7 @@ fn person(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
     let word = passage.word(&passage.tokens[at]);
     let behind_title = matches!(word_before(passage, at), Some("ông" | "bà" | "chí"));
     let has_middle = || matches!(next_word(passage, at + 1), Some((middle, "văn" | "thị" | "Văn" | "Thị")) if next_word(passage, middle + 1).is_some_and(|(_, given)| is_capital(given)));
-    let is_family = FAMILIES.iter().any(|family| same(family, word)) || behind_title && has_middle();
+    let is_family = FAMILIES.contains(&passage.plain(at)) || behind_title && has_middle();
     if !is_family || is_all_capitals(word) && word.chars().count() > 1 {
         return;
     }
@@ -183,11 +186,12 @@ fn signer(passage: &Passage, findings: &mut Vec<Finding>) {
     }
 }
 
-const UNITS: [&str; 8] = ["tỉnh", "thành phố", "xã", "phường", "đặc khu", "huyện", "thị trấn", "thị xã"];
+static UNITS: LazyLock<Vocabulary> =
+    LazyLock::new(|| Vocabulary::of(&["tỉnh", "thành phố", "xã", "phường", "đặc khu", "huyện", "thị trấn", "thị xã"]));
 
 /// «Tỉnh Lâm Đồng» inside a sentence, «tỉnh lâm đồng».
 fn unit(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
-    let Some(end) = UNITS.iter().find_map(|unit| passage.phrase(at, unit)) else { return };
+    let Some(end) = UNITS.at(passage, at).map(|(_, end)| end) else { return };
     let range = passage.bytes(at..end);
     let unit = &passage.text[range.clone()];
     let mut words: Vec<&str> = Vec::new();
@@ -201,7 +205,7 @@ fn unit(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
     }
     small_place(passage, unit, end, findings);
     let before = word_before(passage, at);
-    if unit == "thành phố" && words.len() >= 3 && passage.phrase(end + 1, "Hồ Chí Minh").is_some() {
+    if unit == "thành phố" && words.len() >= 3 && passage.phrase(end + 1, "hồ chí minh").is_some() {
         let message = "Cần là «Thành phố Hồ Chí Minh»: chữ «Thành» của tên này luôn viết hoa";
         findings.push(passage.finding(R133.warning("city-name"), range).says(message).becomes("Thành phố"));
         return;
@@ -241,10 +245,11 @@ fn unit_alone(passage: &Passage, at: usize, end: usize, findings: &mut Vec<Findi
     }
 }
 
+static PLACES: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::of(&PROVINCES));
+
 fn small_place(passage: &Passage, unit: &str, end: usize, findings: &mut Vec<Finding>) {
     let Some((at, _)) = next_word(passage, end) else { return };
-    let Some((province, last)) = PROVINCES.iter().find_map(|province| Some((province, passage.phrase(at, province)?)))
-    else {
+    let Some((province, last)) = PLACES.at(passage, at) else {
         return;
     };
     if !province.contains(' ') {
@@ -260,41 +265,43 @@ fn small_place(passage: &Passage, unit: &str, end: usize, findings: &mut Vec<Fin
 }
 
 /// Bodies as they are written.
-const BODIES: [&str; 26] = [
-    "Đoàn Thanh niên Cộng sản Hồ Chí Minh",
-    "Ban Chấp hành Trung ương",
-    "Ban Chấp hành",
-    "Ban Thường vụ",
-    "Ban Bí thư",
-    "Bộ Chính trị",
-    "Uỷ ban Kiểm tra",
-    "Uỷ ban Mặt trận Tổ quốc",
-    "Mặt trận Tổ quốc",
-    "Uỷ ban nhân dân",
-    "Hội đồng nhân dân",
-    "Ban Tuyên giáo và Dân vận",
-    "Ban Nội chính",
-    "Ban Tổ chức",
-    "Ban Chỉ đạo",
-    "Quân uỷ Trung ương",
-    "Hội Liên hiệp Phụ nữ",
-    "Hội Cựu chiến binh",
-    "Hội Nông dân",
-    "Liên đoàn Lao động",
-    "Văn phòng Trung ương",
-    "Tỉnh uỷ",
-    "Thành uỷ",
-    "Đảng uỷ",
-    "Bí thư",
-    "Phó Bí thư",
-];
+static BODIES: LazyLock<Vocabulary> = LazyLock::new(|| {
+    Vocabulary::of(&[
+        "Đoàn Thanh niên Cộng sản Hồ Chí Minh",
+        "Ban Chấp hành Trung ương",
+        "Ban Chấp hành",
+        "Ban Thường vụ",
+        "Ban Bí thư",
+        "Bộ Chính trị",
+        "Uỷ ban Kiểm tra",
+        "Uỷ ban Mặt trận Tổ quốc",
+        "Mặt trận Tổ quốc",
+        "Uỷ ban nhân dân",
+        "Hội đồng nhân dân",
+        "Ban Tuyên giáo và Dân vận",
+        "Ban Nội chính",
+        "Ban Tổ chức",
+        "Ban Chỉ đạo",
+        "Quân uỷ Trung ương",
+        "Hội Liên hiệp Phụ nữ",
+        "Hội Cựu chiến binh",
+        "Hội Nông dân",
+        "Liên đoàn Lao động",
+        "Văn phòng Trung ương",
+        "Tỉnh uỷ",
+        "Thành uỷ",
+        "Đảng uỷ",
+        "Bí thư",
+        "Phó Bí thư",
+    ])
+});
 
 /// Those that are a name even in small letters.
 const ALWAYS: [&str; 2] = ["Bộ Chính trị", "Ban Bí thư"];
 
 /// «Ban thường vụ», «Ban Thường Vụ», «bộ chính trị».
 fn body(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
-    let Some((right, end)) = BODIES.iter().find_map(|body| Some((*body, passage.phrase(at, body)?))) else { return };
+    let Some((right, end)) = BODIES.at(passage, at) else { return };
     let range = passage.bytes(at..end);
     let written = &passage.text[range.clone()];
     if is_all_capitals(written) || is_cased_like(written, right) {
@@ -349,24 +356,26 @@ fn cased_like(written: &str, right: &str) -> String {
     pairs.map(word).collect::<Vec<_>>().join(" ")
 }
 
-const NOUNS: [&str; 12] = [
-    "đảng viên",
-    "cấp uỷ",
-    "chi bộ",
-    "đảng bộ",
-    "chi uỷ",
-    "tổ chức đảng",
-    "cán bộ",
-    "công chức",
-    "viên chức",
-    "đoàn viên",
-    "hội viên",
-    "quần chúng",
-];
+static NOUNS: LazyLock<Vocabulary> = LazyLock::new(|| {
+    Vocabulary::of(&[
+        "đảng viên",
+        "cấp uỷ",
+        "chi bộ",
+        "đảng bộ",
+        "chi uỷ",
+        "tổ chức đảng",
+        "cán bộ",
+        "công chức",
+        "viên chức",
+        "đoàn viên",
+        "hội viên",
+        "quần chúng",
+    ])
+});
 
 /// «Đảng Viên»; «đảng» for the Party.
 fn noun(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
-    if let Some((noun, end)) = NOUNS.iter().find_map(|noun| Some((*noun, passage.phrase(at, noun)?))) {
+    if let Some((noun, end)) = NOUNS.at(passage, at) {
         let range = passage.bytes(at..end);
         let written = &passage.text[range.clone()];
         let last = written.rsplit(' ').next().unwrap_or_default();

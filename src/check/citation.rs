@@ -1,10 +1,14 @@
 //! Documents that a text cites: `Kế hoạch số 12-KH/TU, ngày 15/5/2026 của Ban Thường vụ Tỉnh uỷ về …`, taken apart.
 
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
+use super::bodies::normal;
 use super::days::{self, Day};
 use super::passage::{Passage, same};
 use super::tokens::Kind;
+use super::vocabulary::Vocabulary;
 
 /// A type of document: its name and the signs that stand for it, the Party's first.
 pub struct Type {
@@ -205,24 +209,22 @@ fn after_lead(passage: &Passage, at: usize) -> usize {
     if passage.is_mark(at, ":") { passage.skip_blanks(at + 1) } else { at }
 }
 
-/// The type that ends right before «số», and its first token.
-fn kind_before(passage: &Passage, at: usize) -> Option<(usize, usize)> {
-    (0..TYPES.len()).find_map(|kind| Some((kind, ends_with(passage, at, TYPES[kind].name)?)))
-}
-
-/// The token where `name` begins, if it ends right before the token `at`.
-fn ends_with(passage: &Passage, at: usize, name: &str) -> Option<usize> {
-    let mut at = at;
-    for word in name.rsplit(' ') {
-        at = at.checked_sub(1)?;
-        while passage.tokens[at].kind == Kind::Blank {
-            at = at.checked_sub(1)?;
-        }
-        if !passage.is_word(at, word) {
-            return None;
-        }
+/// The types by their last word: `hoạch` for `kế hoạch`.
+static BY_LAST: LazyLock<HashMap<String, Vec<(String, usize)>>> = LazyLock::new(|| {
+    let mut by_last: HashMap<String, Vec<(String, usize)>> = HashMap::new();
+    for (kind, Type { name, .. }) in TYPES.iter().enumerate() {
+        let plain = normal(name);
+        let last = plain.rsplit(' ').next().unwrap_or_default().to_owned();
+        by_last.entry(last).or_default().push((plain, kind));
     }
-    Some(at)
+    by_last
+});
+
+/// The type that ends right before the token `at` and its blank, and its first token.
+fn kind_before(passage: &Passage, at: usize) -> Option<(usize, usize)> {
+    let at = passage.tokens[..at].iter().rposition(|token| token.kind != Kind::Blank)? + 1;
+    let kinds = BY_LAST.get(passage.plain(at - 1))?;
+    kinds.iter().find_map(|(plain, kind)| Some((*kind, passage.phrase_before(at, plain)?)))
 }
 
 type Reference = (Range<usize>, Range<usize>, Manner, usize);
@@ -316,11 +318,11 @@ fn follow(passage: &Passage, citation: &mut Citation, days: &[Day]) {
     }
     let about = passage.skip_blanks(at);
     let about = if passage.is_mark(about, ",") { passage.skip_blanks(about + 1) } else { about };
-    citation.about = ABOUT.iter().any(|word| passage.is_word(about, word)).then_some(about);
+    citation.about = ABOUT.contains(&passage.plain(about)).then_some(about);
 }
 
 /// What begins a subject: «về», «phê duyệt», «ban hành», «quy định», «hướng dẫn», and «V/v».
-const ABOUT: [&str; 12] = ["về", "phê", "ban", "quy", "hướng", "thực", "triển", "V", "sửa", "tổ", "kiện", "thành"];
+const ABOUT: [&str; 12] = ["về", "phê", "ban", "quy", "hướng", "thực", "triển", "v", "sửa", "tổ", "kiện", "thành"];
 
 fn extend(passage: &Passage, citation: &mut Citation, end: usize) {
     citation.tokens.end = end;
@@ -366,11 +368,13 @@ fn issuer_end(passage: &Passage, from: usize) -> usize {
     end
 }
 
+static NAMES: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::of(&TYPES.map(|kind| kind.name)));
+
 /// «Ban Tuyên giáo và Dân vận»: the name goes on behind «và», and no other document begins there.
 fn is_more_of_name(passage: &Passage, and: usize) -> bool {
     let next = passage.skip_blanks(and + 1);
     let is_name = passage.token(next, Kind::Word).is_some_and(|token| is_capital(passage.word(token)));
-    is_name && !TYPES.iter().any(|kind| passage.phrase(next, kind.name).is_some())
+    is_name && NAMES.at(passage, next).is_none()
 }
 
 fn is_capital(word: &str) -> bool {

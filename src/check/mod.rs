@@ -30,6 +30,7 @@ mod told;
 mod tone;
 mod tones;
 mod typed;
+mod vocabulary;
 
 use chrono::NaiveDate;
 use serde::Serialize;

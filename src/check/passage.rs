@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::tokens::{self, Kind, Token};
-use super::tone;
+use super::tone::{self, Style};
 use super::{Check, Edit, Finding};
 use crate::field::Field;
 use crate::letter::Letter;
@@ -16,6 +16,8 @@ pub struct Passage {
     pub text: String,
     /// Its words.
     pub tokens: Vec<Token>,
+    /// The same in small letters, every word with the tone mark in one place; as long in bytes.
+    plain: String,
     /// Mail and web addresses in it, in bytes.
     addresses: Vec<Range<usize>>,
 }
@@ -74,7 +76,9 @@ impl Passages {
 
 impl Passage {
     fn new(field: Field, text: &str) -> Passage {
-        Passage { field, text: text.to_owned(), tokens: tokens::of(text), addresses: addresses(text) }
+        let tokens = tokens::of(text);
+        let plain = plain(text, &tokens);
+        Passage { field, text: text.to_owned(), tokens, plain, addresses: addresses(text) }
     }
 
     /// A field in which nothing is written.
@@ -95,23 +99,28 @@ impl Passage {
         is_in('“', '”') || is_in('«', '»') || marks(before, '"') % 2 == 1 && behind.contains('"')
     }
 
-    /// The words that follow each other from `at` with single blanks between, as tokens; whether they are these, in
-    /// capitals or not, with either place of the tone mark. The token behind the last one.
+    /// The token behind these words, given in small letters, if they stand at the token `at` with single blanks between.
     pub fn phrase(&self, at: usize, words: &str) -> Option<usize> {
-        let mut next = at;
-        for (i, word) in words.split(' ').enumerate() {
-            if i > 0 {
-                self.token(next, Kind::Blank)?;
-                next += 1;
-            }
-            let found = self.word(self.token(next, Kind::Word)?);
-            let is_turned = || tone::style(found).is_some() && same(&tone::turned(found), word);
-            if !may_be_same(found, word) || !same(found, word) && !is_turned() {
-                return None;
-            }
-            next += 1;
+        let start = self.token(at, Kind::Word)?.start;
+        let end = start + words.len();
+        if !self.plain[start..].starts_with(words) {
+            return None;
         }
-        Some(next)
+        let last = self.tokens[at..].iter().position(|token| token.end >= end)? + at;
+        (self.tokens[last].end == end).then_some(last + 1)
+    }
+
+    /// The token where these words, given in small letters, begin, if they end with the token before `at`.
+    pub fn phrase_before(&self, at: usize, words: &str) -> Option<usize> {
+        let end = self.tokens.get(at.checked_sub(1)?)?.end;
+        let start = end.checked_sub(words.len())?;
+        if !self.plain.as_bytes()[..end].ends_with(words.as_bytes()) {
+            return None;
+        }
+        self.tokens[..at]
+            .iter()
+            .rposition(|token| token.start <= start)
+            .filter(|first| self.tokens[*first].start == start)
     }
 
     /// The bytes of some tokens.
@@ -138,9 +147,14 @@ impl Passage {
         self.tokens.get(at).filter(|token| token.kind == kind)
     }
 
-    /// Whether the token number `at` is this word, in capitals or not.
+    /// What a token says in small letters, with the tone mark in one place; nothing behind the last.
+    pub fn plain(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| &self.plain[token.range()])
+    }
+
+    /// Whether the token number `at` is this word, given in small letters.
     pub fn is_word(&self, at: usize, word: &str) -> bool {
-        self.token(at, Kind::Word).is_some_and(|token| same(self.word(token), word))
+        self.plain(at) == word
     }
 
     /// Whether the token number `at` is this mark.
@@ -248,14 +262,26 @@ fn is_address(run: &str) -> bool {
     run.contains('@') || run.contains("://") || run.starts_with("www.") || is_domain()
 }
 
-/// Equal but for capitals. Vietnamese letters are as long in capitals as in small.
-pub fn same(a: &str, b: &str) -> bool {
-    a == b || may_be_same(a, b) && a.chars().flat_map(char::to_lowercase).eq(b.chars().flat_map(char::to_lowercase))
+/// Small letters, and in every word the tone mark where the guide mostly has it: bytes stay where they are.
+fn plain(text: &str, tokens: &[Token]) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for token in tokens {
+        let word = &text[token.range()];
+        let start = plain.len();
+        for c in word.chars() {
+            let small = tone::lower(c);
+            plain.push(if small.len_utf8() == c.len_utf8() { small } else { c });
+        }
+        if token.kind == Kind::Word && tone::style(&plain[start..]) == Some(Style::First) {
+            let turned = tone::turned(&plain[start..]);
+            plain.truncate(start);
+            plain.push_str(&turned);
+        }
+    }
+    plain
 }
 
-/// Told in an instant of nearly every pair that is not the same, whatever its capitals and the place of its tone mark.
-fn may_be_same(a: &str, b: &str) -> bool {
-    let is_other = |(a, b): (u8, u8)| a.is_ascii() && b.is_ascii() && !a.eq_ignore_ascii_case(&b);
-    let ends = (a.bytes().next().zip(b.bytes().next()), a.bytes().next_back().zip(b.bytes().next_back()));
-    a.len() == b.len() && !ends.0.is_some_and(is_other) && !ends.1.is_some_and(is_other)
+/// Equal but for capitals.
+pub fn same(a: &str, b: &str) -> bool {
+    a == b || a.len() == b.len() && a.chars().map(tone::lower).eq(b.chars().map(tone::lower))
 }

@@ -1,42 +1,46 @@
 //! A body that the text tells to do something, and that the letter does not go to (R65).
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::bodies;
 use super::passage::Passage;
 use super::tokens::Kind;
+use super::vocabulary::Vocabulary;
 use super::{Desk, Finding, Rule, rule};
 use crate::field::Field;
 
 const R65: Rule = rule("R65", "HD05 I.9.1");
 
 /// Words that tell somebody to act.
-const VERBS: [&str; 3] = ["giao", "đề nghị", "yêu cầu"];
+static VERBS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::of(&["giao", "đề nghị", "yêu cầu"]));
 
 /// How the name of a body begins.
-const HEADS: [&str; 21] = [
-    "Ban Thường vụ",
-    "Ban Tổ chức",
-    "Ban Xây dựng Đảng",
-    "Ban Tuyên giáo",
-    "Ban Nội chính",
-    "Uỷ ban Kiểm tra",
-    "Uỷ ban nhân dân",
-    "Uỷ ban Mặt trận Tổ quốc",
-    "Văn phòng",
-    "Đảng uỷ",
-    "Chi bộ",
-    "Trung tâm Chính trị",
-    "Công an",
-    "Ban Chỉ huy Quân sự",
-    "Liên đoàn Lao động",
-    "Đoàn Thanh niên",
-    "Hội Nông dân",
-    "Hội Liên hiệp Phụ nữ",
-    "Hội Cựu chiến binh",
-    "UBND",
-    "Uỷ ban MTTQ",
-];
+static HEADS: LazyLock<Vocabulary> = LazyLock::new(|| {
+    Vocabulary::of(&[
+        "Ban Thường vụ",
+        "Ban Tổ chức",
+        "Ban Xây dựng Đảng",
+        "Ban Tuyên giáo",
+        "Ban Nội chính",
+        "Uỷ ban Kiểm tra",
+        "Uỷ ban nhân dân",
+        "Uỷ ban Mặt trận Tổ quốc",
+        "Văn phòng",
+        "Đảng uỷ",
+        "Chi bộ",
+        "Trung tâm Chính trị",
+        "Công an",
+        "Ban Chỉ huy Quân sự",
+        "Liên đoàn Lao động",
+        "Đoàn Thanh niên",
+        "Hội Nông dân",
+        "Hội Liên hiệp Phụ nữ",
+        "Hội Cựu chiến binh",
+        "UBND",
+        "Uỷ ban MTTQ",
+    ])
+});
 
 pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
     let letter = desk.letter;
@@ -53,10 +57,8 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
     for passage in desk.passages.body() {
         let is_item = matches!(passage.field, Field::Body(at) if letter.body.get(at as usize).is_some_and(|item| item.level.depth() > 0));
         for at in 0..passage.tokens.len() {
-            let behind_verb = VERBS
-                .iter()
-                .find_map(|verb| passage.phrase(at, verb))
-                .filter(|end| passage.token(*end, Kind::Blank).is_some());
+            let behind_verb =
+                VERBS.at(passage, at).map(|(_, end)| end).filter(|end| passage.token(*end, Kind::Blank).is_some());
             // An item that begins with a body says what the body does.
             let start =
                 behind_verb.map(|end| end + 1).or_else(|| (is_item && is_clause_start(passage, at)).then_some(at));
@@ -115,7 +117,7 @@ const INSIDE: [&str; 19] = [
 fn name(passage: &Passage, start: usize) -> Option<Range<usize>> {
     let first = passage.token(start, Kind::Word)?;
     passage.word(first).starts_with(char::is_uppercase).then_some(())?;
-    let head = HEADS.iter().find_map(|head| passage.phrase(start, head))?;
+    let head = HEADS.at(passage, start)?.1;
     let mut end = head;
     let mut at = head;
     while let (Some(_), Some(token)) = (passage.token(at, Kind::Blank), passage.tokens.get(at + 1)) {

@@ -33,6 +33,12 @@ fn pair(first: char, second: char) -> Option<Pair> {
 pub fn style(word: &str) -> Option<Style> {
     let mut back = word.chars().rev();
     let (second, first) = (back.next()?, back.next()?);
+    // Told at once of most words.
+    let is_other = second.is_ascii() && !matches!(lower(second), 'a' | 'e' | 'y')
+        || first.is_ascii() && !matches!(lower(first), 'o' | 'u');
+    if is_other {
+        return None;
+    }
     let (_, one, vowels, two) = pair(first, second)?;
     // In `quý` the u belongs to the consonant.
     let is_qu = vowels == &Y && back.next().is_some_and(|c| matches!(c, 'q' | 'Q'));
