@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use congvan::block::Role;
 use congvan::rules::Case;
 use congvan::units::Length;
-use congvan::{Field, Ink, Letter, Page, Run, Sides, TagKind, Typeset, measure, pdf};
+use congvan::{Field, Ink, Letter, Page, Run, Sides, TagKind, Typeset};
 use unicode_normalization::char::is_combining_mark;
 
 /// What broke a law.
@@ -46,14 +46,6 @@ pub fn all(letter: &Letter, set: &Typeset, sides: Sides) -> Broken {
     signature_keeps_company(set)?;
     no_line_stands_alone(set)?;
     no_page_is_empty(set)
-}
-
-/// The finished file is found right when it is read back.
-pub fn is_found_right(letter: &Letter, set: &Typeset) -> Broken {
-    let file = pdf::write(set, letter.date).map_err(|error| error.to_string())?;
-    let report = measure::of(&file, Some(letter)).map_err(|error| error.to_string())?;
-    let wrong: Vec<String> = report.wrong().map(|measure| format!("{measure:?}")).collect();
-    if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n")) }
 }
 
 /// Nothing leaves the text frame, but for what the guide puts into the margins above and below.

@@ -45,6 +45,14 @@ fn holds(json: &str, setup: &Setup, law: impl Fn(&Letter, &Typeset) -> Broken) -
     }
 }
 
+/// The finished file is found right when it is read back.
+fn is_found_right(letter: &Letter, set: &Typeset) -> Broken {
+    let file = pdf::write(set, letter.date).map_err(|error| error.to_string())?;
+    let report = measure::of(&file, Some(letter)).map_err(|error| error.to_string())?;
+    let wrong: Vec<String> = report.wrong().map(|measure| format!("{measure:?}")).collect();
+    if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n")) }
+}
+
 proptest! {
     #![proptest_config(cases(400))]
 
@@ -141,7 +149,8 @@ proptest! {
 
     #[test]
     fn ordinary_letters_are_found_right(json in prop_oneof![office_letter(), typed_letter()], duplex in any::<bool>()) {
-        holds(&json, if duplex { &*DUPLEX } else { &*SINGLE }, laws::is_found_right)?;
+        let setup = if duplex { &*DUPLEX } else { &*SINGLE };
+        holds(&json, setup, is_found_right)?;
     }
 
     #[test]
