@@ -73,7 +73,7 @@ impl Broken<'_, '_> {
             if segment.underline && underline.is_none() {
                 underline = Some((pen.x, segment.face));
             }
-            let is_last = end == line.glyphs.end && segment.end >= line.until;
+            let is_last = end == line.glyphs.end && (segment.end >= line.until || self.is_blank_of(segment, end));
             let until = if is_last { line.until } else { end };
             self.runs(segment, &Stretch { glyphs: start..end, until }, &mut pen);
             start = end;
@@ -82,6 +82,13 @@ impl Broken<'_, '_> {
             self.underline(begun, &mut pen);
         }
         pen.ink
+    }
+
+    /// The blank at the end of a line may belong to the next words and their style; it is read with the words before it, for
+    /// the next ones begin another line.
+    fn is_blank_of(&self, segment: &Segment, glyph: u32) -> bool {
+        let id = self.setter.glyphs.get(glyph as usize).map(|glyph| glyph.id);
+        id.is_some() && id == self.setter.fonts.file(segment.face).glyph(' ')
     }
 
     fn underline(&self, (from, face): (Length, Face), pen: &mut Pen) {

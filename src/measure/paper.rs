@@ -219,12 +219,14 @@ fn lines<'d>(
     lines.into_iter().filter_map(|(place, glyphs)| Some((place, line(drawn, page, glyphs)?))).collect()
 }
 
-/// `None` when nothing can be seen.
+/// `None` when nothing can be seen. The blank at the end of a line takes no room; a no-break space is as wide as it is.
 fn line(drawn: &Drawn, page: usize, mut glyphs: Vec<usize>) -> Option<Line> {
-    let is_inked = |glyph: &usize| !is_blank(drawn.says(&drawn.glyphs[*glyph]));
-    let last = glyphs.iter().rposition(is_inked)?;
+    let says = |glyph: &usize| drawn.says(&drawn.glyphs[*glyph]);
+    glyphs.iter().find(|glyph| !is_blank(says(glyph)))?;
+    let is_wide = |glyph: &usize| says(glyph) != " ";
+    let last = glyphs.iter().rposition(is_wide)?;
     glyphs.truncate(last + 1);
-    glyphs.drain(..glyphs.iter().position(is_inked)?);
+    glyphs.drain(..glyphs.iter().position(is_wide)?);
     let (first, last) = (&drawn.glyphs[glyphs[0]], &drawn.glyphs[*glyphs.last()?]);
     let Point { x, y } = first.at;
     let size = first.size;

@@ -369,7 +369,15 @@ fn inside_the_lines() -> Vec<Fault> {
             offset(lines, at, value);
         }
     };
+    // Every offset between letters gone, the stretched blanks with them.
+    let ragged = |lines: &mut Vec<String>| {
+        for at in shown(lines).into_iter().filter(|at| lines[*at].len() > 200).collect::<Vec<_>>() {
+            let pieces = lines[at].split(['<', '>']).skip(1).step_by(2);
+            lines[at] = format!("<{}> Tj", pieces.collect::<String>());
+        }
+    };
     vec![
+        ("R10", "Nội dung: căn đều hai bên", Planted::new("two-pages").draw(1, ragged)),
         ("R10", "Nội dung: mép phải", full().draw(1, wide("-200 "))),
         ("R10", "Khoảng trống trong một dòng", full().draw(1, wide("-900 "))),
         ("R10", "Nội dung: khoảng trống giữa", full().draw(1, wide("-2000 "))),

@@ -80,6 +80,36 @@ pub fn sentence(most_words: usize) -> impl Strategy<Value = String> {
     (vec(select(SYLLABLES.to_vec()), 1..most_words), end).prop_map(|(words, end)| words.join(" ") + end)
 }
 
+/// What a clerk types and pastes: words, now and then a link, a no-break space, a line end.
+fn typed(most_words: usize) -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        40 => select(SYLLABLES.to_vec()).prop_map(str::to_owned),
+        1 => select(LINKS.to_vec()).prop_map(str::to_owned),
+        2 => select(vec!["số\u{a0}12-KH/TU,", "“V/v”", "(T/M", "AV", "10\u{a0}%", "Tỷ", "–"]).prop_map(str::to_owned),
+    ];
+    let joint = select([vec![" "; 30], vec!["\n"]].concat());
+    vec((piece, joint), 1..most_words)
+        .prop_map(|pieces| pieces.into_iter().flat_map(|(word, joint)| [word, joint.into()]).collect())
+}
+
+/// Letters with such words wherever they are usual.
+pub fn typed_letter() -> impl Strategy<Value = String> {
+    let issuer = json!({ "superior": "Đảng bộ tỉnh An Bình", "name": "Đảng uỷ xã Tân Hoà", "symbol": "ĐU" });
+    let signature = vec![field("authority", written(sentence(5))), field("signer", written(sentence(4)))];
+    whole(vec![
+        field("issuer", Just(issuer)),
+        field("number", positive()),
+        field("place", written(sentence(4))),
+        field("date", date()),
+        field("subject", written(sentence(25))),
+        field("addressees", list(typed(14), 6)),
+        field("body", body(typed(90), 20)),
+        field("recipients", list(typed(10), 8)),
+        field("signature", signature.prop_map(object)),
+        field("contact", written(typed(40))),
+    ])
+}
+
 /// Anything the fonts can print, however it is pieced together.
 fn printable() -> impl Strategy<Value = String> {
     let odd = select(vec![

@@ -11,9 +11,9 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use congvan::text::Text;
-use congvan::{Letter, RuleSet, Setup, Sides, Typeset, json, pdf, phrases, svg, text, typeset, view};
+use congvan::{Letter, RuleSet, Setup, Sides, Typeset, json, measure, pdf, phrases, svg, text, typeset, view};
 use laws::Broken;
-use letters::{letter, office_letter, sentence};
+use letters::{letter, office_letter, sentence, typed_letter};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{TestCaseResult, TestRunner};
@@ -43,6 +43,14 @@ fn holds(json: &str, setup: &Setup, law: impl Fn(&Letter, &Typeset) -> Broken) -
             Ok(())
         }
     }
+}
+
+/// The finished file is found right when it is read back.
+fn is_found_right(letter: &Letter, set: &Typeset) -> Broken {
+    let file = pdf::write(set, letter.date).map_err(|error| error.to_string())?;
+    let report = measure::of(&file, Some(letter)).map_err(|error| error.to_string())?;
+    let wrong: Vec<String> = report.wrong().map(|measure| format!("{measure:?}")).collect();
+    if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n")) }
 }
 
 proptest! {
@@ -136,6 +144,21 @@ proptest! {
             let read = lopdf::Document::load_mem(&bytes).map_err(|error| error.to_string())?;
             let (found, expected) = (read.get_pages().len(), set.pages.len());
             if found == expected { Ok(()) } else { Err(format!("{found} pages, not {expected}")) }
+        })?;
+    }
+
+    #[test]
+    fn ordinary_letters_are_found_right(json in prop_oneof![office_letter(), typed_letter()], duplex in any::<bool>()) {
+        let setup = if duplex { &*DUPLEX } else { &*SINGLE };
+        holds(&json, setup, is_found_right)?;
+    }
+
+    #[test]
+    fn every_letter_can_be_measured(json in letter()) {
+        holds(&json, &SINGLE, |letter, set| {
+            let file = pdf::write(set, letter.date).map_err(|error| error.to_string())?;
+            let report = measure::of(&file, Some(letter)).map_err(|error| error.to_string())?;
+            if report.is_ours && report.pages == set.pages.len() { Ok(()) } else { Err(format!("{report:?}")) }
         })?;
     }
 

@@ -2,8 +2,9 @@
 
 use super::{Desk, by};
 use crate::block::Role;
+use crate::letter::Letter;
 use crate::measure::paper::{Block, Line, Paper};
-use crate::measure::tally::About;
+use crate::measure::tally::{About, is_near};
 use crate::units::Length;
 
 /// Components above «Kính gửi».
@@ -18,6 +19,17 @@ const HEAD: [Role; 9] = [
     Role::DraftRound,
     Role::Circulation,
 ];
+
+/// How a line of the body ends that another one follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// Its blanks were made to fit.
+    Stretched,
+    /// They were not, although the next word had no room: a line end that the clerk typed, or a body that is not justified.
+    Ragged,
+    /// The next word had room, or there is no blank: a line end that the clerk typed, or a long word.
+    Free,
+}
 
 /// From one baseline of the body to the next, as most of them have it.
 pub fn pitch(paper: &Paper) -> Option<Length> {
@@ -64,7 +76,8 @@ impl Desk<'_> {
         }
     }
 
-    pub(super) fn body(&mut self) {
+    /// `typed`: how many line ends the clerk typed.
+    pub(super) fn body(&mut self, typed: Option<usize>) {
         let blocks: Vec<&Block> = self.paper.all(Role::Paragraph).collect();
         for block in &blocks {
             self.paragraph(block);
@@ -72,6 +85,7 @@ impl Desk<'_> {
         for pair in blocks.windows(2) {
             self.between(pair[0], pair[1]);
         }
+        self.justified(typed);
         self.below_addressees(blocks.first().and_then(|block| block.lines.first()));
     }
 
@@ -100,22 +114,41 @@ impl Desk<'_> {
     /// A line that another one follows ends at the right edge (R10).
     fn edge(&mut self, line: &Line, next: &Line) {
         let about = self.about("Nội dung: mép phải thẳng", "R10", Role::Paragraph).on(line.number());
-        let off = self.frame(line.page)[1] - line.end;
-        if self.is_justified(line, next) {
-            self.tally.aligned(about, "sát lề", off);
+        if self.end(line, next) == End::Stretched {
+            self.tally.aligned(about, "sát lề", self.frame(line.page)[1] - line.end);
         }
     }
 
-    /// Whether a line should end at the right edge: it has blanks to stretch, and it does not end before its time for a line
-    /// end that the clerk typed, where the next word would have had room.
-    pub(super) fn is_justified(&self, line: &Line, next: &Line) -> bool {
+    /// How a line ends that another one follows.
+    pub(super) fn end(&self, line: &Line, next: &Line) -> End {
         let blanks = self.paper.blanks(line);
-        let Some((_, blank)) = blanks.first() else { return false };
-        let drawn = &self.paper.pages[next.page].drawn;
-        let word = next.glyphs.iter().map(|glyph| &drawn.glyphs[*glyph]).take_while(|glyph| drawn.says(glyph) != " ");
-        let word: Length = word.map(|glyph| glyph.width).sum();
+        let Some((_, blank)) = blanks.first() else { return End::Free };
+        // Letters may reach into a blank, so a few are odd on every line; most of them only where they were made to fit.
+        let odd = blanks.iter().filter(|(found, own)| !is_near(*found, *own)).count();
+        if is_near(line.end, self.frame(line.page)[1]) || odd * 2 > blanks.len() {
+            return End::Stretched;
+        }
         let room = self.frame(line.page)[1] - line.end;
-        room < word + *blank
+        if room < self.first_word(next) + *blank { End::Ragged } else { End::Free }
+    }
+
+    /// How wide the first word of a line is.
+    fn first_word(&self, line: &Line) -> Length {
+        let drawn = &self.paper.pages[line.page].drawn;
+        let glyphs = line.glyphs.iter().map(|glyph| &drawn.glyphs[*glyph]);
+        glyphs.take_while(|glyph| drawn.says(glyph) != " ").map(|glyph| glyph.width).sum()
+    }
+
+    /// Both edges are straight: no more lines end early than the clerk ended them, as far as that is known.
+    fn justified(&mut self, typed: Option<usize>) {
+        let pairs = self.paper.all(Role::Paragraph).flat_map(|block| block.lines.windows(2));
+        let ends: Vec<(u32, End)> = pairs.map(|pair| (pair[0].number(), self.end(&pair[0], &pair[1]))).collect();
+        let Some((page, _)) = ends.iter().find(|(_, end)| *end == End::Ragged).or(ends.first()) else { return };
+        let ragged = ends.iter().filter(|(_, end)| *end == End::Ragged).count();
+        let is_right = ragged <= typed.unwrap_or(ends.len() / 4);
+        let about = self.about("Nội dung: căn đều hai bên", "R10", Role::Paragraph).on(*page);
+        let found = if is_right { "đều hai bên".to_owned() } else { format!("{ragged} dòng không đều") };
+        self.tally.words(about, "đều hai bên", &found);
     }
 
     /// The air between two paragraphs (R9).
@@ -144,4 +177,10 @@ impl Desk<'_> {
         let lines = self.lines(&[Role::Paragraph]).into_iter().filter(|line| line.page == page);
         lines.map(|line| self.band(line, true)[1]).reduce(Length::max)
     }
+}
+
+/// The line ends that the clerk typed in the body.
+pub fn typed_ends(letter: &Letter) -> usize {
+    let texts = letter.body.iter().flat_map(|item| item.text.iter());
+    texts.map(|span| span.text.matches('\n').count()).sum()
 }

@@ -71,7 +71,8 @@ impl Desk<'_> {
 
     /// Both columns begin level (R106), a line's air below the body.
     fn together(&mut self) {
-        let (left, right) = (self.lines(&RECIPIENTS), self.lines(&SIGNATURE));
+        // A name without an office stands below the room for its signature.
+        let (left, right) = (self.lines(&RECIPIENTS), self.lines(&OFFICES));
         let first = [left.first(), right.first()];
         // Columns that are both longer than a page stand one after the other.
         let is_level = right.iter().all(|line| line.page == right[0].page);

@@ -85,15 +85,26 @@ impl Desk<'_> {
     /// The middle of place and date with the room for what is still to be written by hand.
     fn date_middle(&self, line: &Line) -> Length {
         let (words, gaps) = (&self.rules.words, &self.rules.spacing.gaps);
+        let [is_first, is_last] = self.ends(Role::PlaceDate, line);
         let text = self.paper.says(line);
-        let place = if text.starts_with(words.place_end.value) { gaps.place.value } else { Length::ZERO };
-        let year = if text.ends_with(words.year.value) { gaps.year.value + self.blank(line) } else { Length::ZERO };
+        let place = if is_first && text.starts_with(words.place_end.value) { gaps.place.value } else { Length::ZERO };
+        let has_no_year = is_last && text.ends_with(words.year.value);
+        let year = if has_no_year { gaps.year.value + self.blank(line) } else { Length::ZERO };
         line.middle() + (year - place) / 2.0
+    }
+
+    /// Whether a line is the first of its component, and whether it is the last.
+    fn ends(&self, role: Role, line: &Line) -> [bool; 2] {
+        let lines = self.lines(&[role]);
+        let is = |other: Option<&&Line>| other.is_some_and(|other| other.y == line.y && other.page == line.page);
+        [is(lines.first()), is(lines.last())]
     }
 
     /// The font's own blank on a line.
     fn blank(&self, line: &Line) -> Length {
-        self.paper.blanks(line).first().map_or(Length::ZERO, |(_, own)| *own)
+        let drawn = &self.paper.pages[line.page].drawn;
+        let mut glyphs = line.glyphs.iter().map(|glyph| &drawn.glyphs[*glyph]);
+        glyphs.find(|glyph| drawn.says(glyph) == " ").map_or(Length::ZERO, |blank| blank.width)
     }
 
     /// Names, star, number, subject and marks: one middle, single spacing, the first line level with the title.
@@ -134,7 +145,8 @@ impl Desk<'_> {
 
     /// The middle of number and symbol with the room for a symbol that is still to be written by hand.
     fn reference_middle(&self, line: &Line) -> Length {
-        let ends_open = self.paper.says(line).ends_with(self.rules.words.symbol_join.value);
+        let [_, is_last] = self.ends(Role::Reference, line);
+        let ends_open = is_last && self.paper.says(line).ends_with(self.rules.words.symbol_join.value);
         let room = if ends_open { self.rules.spacing.gaps.symbol.value } else { Length::ZERO };
         line.middle() + room / 2.0
     }

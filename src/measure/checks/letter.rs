@@ -29,9 +29,12 @@ impl Desk<'_> {
                 asked.list.iter().filter(|block| block.role.name() == role.name()).collect();
             let asked: Vec<(&block::Block, String)> =
                 asked.into_iter().map(|block| (block, self.words_of(block))).collect();
-            let asked: Vec<_> = asked.into_iter().filter(|(_, words)| !words.is_empty()).collect();
+            let is_printed = |block: &block::Block| !joined(&block.text.replace(GAP, "")).is_empty();
+            let asked: Vec<_> = asked.into_iter().filter(|(block, _)| is_printed(block)).collect();
             let found: Vec<&Block> =
                 self.paper.blocks.iter().filter(|block| block.role.name() == role.name()).collect();
+            // An item without words that holds others is a component of the tree, and nothing on the page.
+            let found: Vec<&Block> = found.into_iter().filter(|block| !joined(&block.text).is_empty()).collect();
             for i in 0..asked.len().max(found.len()) {
                 count += 1;
                 let words = asked.get(i).map_or("", |(_, words)| words);
@@ -54,7 +57,7 @@ impl Desk<'_> {
     fn words_of(&self, block: &block::Block) -> String {
         let style = self.rules.style(block.role);
         let text = block.text.replace(GAP, "");
-        let text = if style.case == Case::Capitals { text.to_uppercase() } else { text };
+        let text = if style.case == Case::Capitals { text.chars().map(capital).collect() } else { text };
         joined(&format!("{} {text}", block.label.as_deref().unwrap_or_default()))
     }
 
@@ -92,6 +95,15 @@ impl Desk<'_> {
         let differing = asked.iter().zip(&found_faces).filter(|(asked, found)| asked != found).count();
         let words = if differing == 0 { "như công văn".to_owned() } else { format!("{differing} chữ khác") };
         self.tally.words(about, "như công văn", &words);
+    }
+}
+
+/// The capital of a letter; one whose capital is longer stays as it is, for it must stay one letter.
+fn capital(letter: char) -> char {
+    let mut upper = letter.to_uppercase();
+    match (upper.next(), upper.next()) {
+        (Some(single), None) => single,
+        _ => letter,
     }
 }
 

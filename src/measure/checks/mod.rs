@@ -47,7 +47,7 @@ impl<'p> Desk<'p> {
         self.styles();
         self.head();
         self.addressees();
-        self.body();
+        self.body(letter.map(|(letter, _)| body::typed_ends(letter)));
         self.foot();
         self.spaces();
         self.edges();

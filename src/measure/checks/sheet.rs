@@ -1,5 +1,6 @@
 //! The sheet and its margins (R1–R3).
 
+use super::body::End;
 use super::{Desk, by};
 use crate::block::Role;
 use crate::measure::in_mm;
@@ -75,7 +76,7 @@ impl Desk<'_> {
             for (i, line) in block.lines.iter().enumerate().filter(|(_, line)| line.page == number) {
                 let (role, is_body) = (block.role, block.role == Role::Paragraph);
                 let goes_on = block.lines.get(i + 1);
-                let right = is_body && goes_on.is_some_and(|next| self.is_justified(line, next));
+                let right = is_body && goes_on.is_some_and(|next| self.end(line, next) == End::Stretched);
                 lines.push(Reach {
                     line,
                     role,
@@ -103,12 +104,17 @@ impl Desk<'_> {
     }
 }
 
-/// Whether the second page has the margins of a back: its text begins nearer to a back's edge than to a front's.
+/// Whether the second page has the margins of a back: its number stands nearer to the middle of a back's text than to that
+/// of a front's; where it has none, its text begins nearer to a back's edge.
 pub fn is_duplex(paper: &Paper, rules: &RuleSet) -> bool {
-    let blocks = paper.blocks.iter().flat_map(|block| &block.lines);
-    let first = blocks.filter(|line| line.page == 1).map(|line| line.x).reduce(Length::min);
-    let between = (rules.sheet.inner.value + rules.sheet.outer.value) / 2.0;
-    first.is_some_and(|first| first < between)
+    let Sheet { size, top, inner, outer, .. } = &rules.sheet;
+    let Some(page) = paper.pages.get(1) else { return false };
+    if let Some(number) = page.loose.iter().find(|line| line.y < top.value) {
+        return number.middle() < size.value.width / 2.0;
+    }
+    let lines = paper.blocks.iter().flat_map(|block| &block.lines);
+    let first = lines.filter(|line| line.page == 1).map(|line| line.x).reduce(Length::min);
+    first.is_some_and(|first| first < (inner.value + outer.value) / 2.0)
 }
 
 fn is(page: &crate::measure::paper::Page, asked: Size) -> bool {

@@ -17,6 +17,7 @@ impl Desk<'_> {
     pub(super) fn spaces(&mut self) {
         let paper = self.paper;
         for block in &paper.blocks {
+            let has_link = block.lines.iter().any(|line| self.has_long_word(line));
             for (i, line) in block.lines.iter().enumerate() {
                 self.words_are_whole(block, line);
                 let mut blanks = paper.blanks(line);
@@ -25,7 +26,7 @@ impl Desk<'_> {
                     self.label_blank(line, blanks.remove(0));
                 }
                 self.blanks_are_alike(block, line, &blanks);
-                if block.role == Role::Paragraph {
+                if block.role == Role::Paragraph && !has_link {
                     self.no_holes(line, &blanks);
                 }
             }
@@ -68,6 +69,15 @@ impl Desk<'_> {
         About { rule: "R10", source: self.rules.style(Role::Paragraph).source, ..about }
     }
 
+    /// A link or the like leaves its paragraph no other way of breaking than with holes.
+    fn has_long_word(&self, line: &Line) -> bool {
+        let drawn = &self.paper.pages[line.page].drawn;
+        let glyphs: Vec<_> = line.glyphs.iter().map(|glyph| &drawn.glyphs[*glyph]).collect();
+        let [left, right] = self.frame(line.page);
+        let mut words = glyphs.split(|glyph| drawn.says(glyph) == " ");
+        words.any(|word| word.iter().map(|glyph| glyph.width).sum::<Length>() > (right - left) * LONG)
+    }
+
     /// No blank is wider or narrower than the rules allow.
     fn no_holes(&mut self, line: &Line, blanks: &[(Length, Length)]) {
         let spacing = &self.rules.spacing;
@@ -88,6 +98,9 @@ impl Desk<'_> {
         }
     }
 }
+
+/// No Vietnamese word is as long, as a part of the text's width.
+const LONG: f64 = 0.25;
 
 fn decimal(number: f64) -> String {
     format!("{number}").replace('.', ",")
