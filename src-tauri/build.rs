@@ -13,6 +13,8 @@ const COMMANDS: &[&str] = &[
     "check",
     "guide",
     "mend",
+    "measured",
+    "check_sheet",
     "open",
     "recent",
     "open_recent",

@@ -20,18 +20,34 @@ const ENDING: &str = "congvan";
 const FOLDER: &str = "folder";
 
 /// A kind of file to be made.
-struct Kind {
+pub struct Kind {
     title: &'static str,
     name: &'static str,
+    /// Behind the letter's own name, before the ending.
+    suffix: &'static str,
     ending: &'static str,
 }
 
-const LETTER: Kind = Kind { title: "Lưu công văn", name: "Công văn", ending: ENDING };
-const PDF: Kind = Kind { title: "Xuất PDF", name: "PDF", ending: "pdf" };
+const LETTER: Kind = Kind { title: "Lưu công văn", name: "Công văn", suffix: "", ending: ENDING };
+const PDF: Kind = Kind { title: "Xuất PDF", name: "PDF", suffix: "", ending: "pdf" };
+/// A phiếu kiểm tra thể thức.
+pub const SHEET: Kind =
+    Kind { title: "Lưu phiếu kiểm tra thể thức", name: "PDF", suffix: " (phiếu kiểm tra)", ending: "pdf" };
 
-/// The PDF that was made last.
+/// The PDF that was made last, and the letter it was made of.
 #[derive(Default)]
-pub struct Exported(Mutex<Option<PathBuf>>);
+pub struct Exported(Mutex<Option<(PathBuf, Letter)>>);
+
+impl Exported {
+    /// Where it is, and the letter as it was then.
+    pub fn last(&self) -> Option<(PathBuf, Letter)> {
+        self.0.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).clone()
+    }
+
+    fn put(&self, file: PathBuf, letter: Letter) {
+        *self.0.lock().unwrap_or_else(|poisoned| poisoned.into_inner()) = Some((file, letter));
+    }
+}
 
 /// A letter and the file it is in.
 #[derive(Clone, Serialize)]
@@ -106,15 +122,14 @@ pub fn export(letter: Letter, app: AppHandle, exported: State<'_, Exported>) -> 
     let Some(file) = ask(&app, &PDF, &letter) else { return Ok(None) };
     file::write_output(&file, &bytes)?;
     remember(&app, &file, false);
-    *exported.0.lock().unwrap_or_else(|poisoned| poisoned.into_inner()) = Some(file.clone());
+    exported.put(file.clone(), letter);
     Ok(Some(file))
 }
 
 /// Opens the PDF that was made last in the system's viewer, or shows it in its folder.
 #[tauri::command(async)]
 pub fn show_export(in_folder: bool, app: AppHandle, exported: State<'_, Exported>) -> Result<(), Failure> {
-    let exported = exported.0.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).clone();
-    let Some(file) = exported else { return Ok(()) };
+    let Some((file, _)) = exported.last() else { return Ok(()) };
     let shown = if in_folder {
         app.opener().reveal_item_in_dir(&file)
     } else {
@@ -132,11 +147,15 @@ pub fn title(letter: Option<String>, window: tauri::WebviewWindow) -> Result<(),
 }
 
 /// Where a new file goes, with its ending; `None` when the dialog is left.
-fn ask(app: &AppHandle, kind: &Kind, letter: &Letter) -> Option<PathBuf> {
+pub fn ask(app: &AppHandle, kind: &Kind, letter: &Letter) -> Option<PathBuf> {
     let today = chrono::Local::now().date_naive();
     let name = phrases::file_name(letter, RuleSet::on(letter.date.unwrap_or(today)));
     let dialog = dialog(app, kind.title).add_filter(kind.name, &[kind.ending]);
-    let chosen = dialog.set_file_name(format!("{name}.{}", kind.ending)).blocking_save_file()?.into_path().ok()?;
+    let chosen = dialog
+        .set_file_name(format!("{name}{}.{}", kind.suffix, kind.ending))
+        .blocking_save_file()?
+        .into_path()
+        .ok()?;
     Some(with_ending(chosen, kind.ending))
 }
 

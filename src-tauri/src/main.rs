@@ -12,6 +12,7 @@ mod guard;
 mod keeping;
 #[cfg(target_os = "linux")]
 mod linux;
+mod measuring;
 mod printing;
 mod profiles;
 
@@ -43,6 +44,8 @@ fn main() {
             commands::check,
             commands::guide,
             commands::mend,
+            measuring::measured,
+            measuring::check_sheet,
             files::open,
             files::recent,
             files::open_recent,

@@ -29,6 +29,7 @@ use paper::Paper;
 
 /// One thing that was measured.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct Measure {
     /// In the clerk's words: `Lề trái`.
     pub what: String,

@@ -10,6 +10,7 @@ import type { Letter } from "./bindings/Letter";
 import type { Dismissal } from "./bindings/Dismissal";
 import type { Edit } from "./bindings/Edit";
 import type { Issuer } from "./bindings/Issuer";
+import type { Measure } from "./bindings/Measure";
 import type { Named } from "./bindings/Named";
 import type { Names } from "./bindings/Names";
 import type { Preview } from "./bindings/Preview";
@@ -67,6 +68,14 @@ export interface Opened {
 /** A letter file that came from outside: dropped on the window, opened in the file manager. */
 export type Arrival = { opened: Opened } | { failure: { code: string; message: string } };
 
+/** What measuring a finished PDF found. */
+export interface Measured {
+  /** How many measures there are. */
+  count: number;
+  /** Those that are not as the guide asks. */
+  wrong: Measure[];
+}
+
 /** A printer of this machine or its network. */
 export interface Printer {
   name: string;
@@ -107,6 +116,10 @@ export interface Host {
   check(letter: Letter, office: Dismissal[]): Promise<Checked>;
   /** The letter with fixes of findings made. */
   mend(letter: Letter, edits: Edit[]): Promise<Letter>;
+  /** Reads the PDF made last back and measures it; `null` when there is none. */
+  measured(): Promise<Measured | null>;
+  /** Writes the phiếu kiểm tra of the PDF made last where the clerk says; `null` when the dialog is left. */
+  checkSheet(office: Dismissal[]): Promise<string | null>;
   /** The guide of that day: what clause each field follows. */
   guide(date: string | null): Promise<Component[]>;
   /** Keeps the draft on the disk; gives its number. */
@@ -173,6 +186,8 @@ const tauriHost: Host = {
   preview: (letter, seen) => invoke("preview", { letter, seen: seen ?? null }),
   check: (letter, office) => invoke("check", { letter, office }),
   mend: (letter, edits) => invoke("mend", { letter, edits }),
+  measured: () => invoke("measured"),
+  checkSheet: (office) => invoke("check_sheet", { office }),
   guide: (date) => invoke("guide", { date }),
   keep: (id, text, file) => invoke("keep", { id, text, file }),
   drafts: () => invoke("drafts"),

@@ -112,6 +112,19 @@ export const CALLS = {
       assert.equal(readFileSync(path, "latin1").slice(0, 5), "%PDF-");
     },
   },
+  measured: {
+    check: ({ count, wrong }) => {
+      assert.ok(count > 50);
+      assert.deepEqual(wrong, []);
+    },
+  },
+  check_sheet: {
+    args: () => ({ office: [] }),
+    dialog: "Lưu phiếu kiểm tra thể thức",
+    needsExport: true,
+    path: ({ home }) => join(home, "sheet.pdf"),
+    check: (path) => assert.equal(readFileSync(path, "latin1").slice(0, 5), "%PDF-"),
+  },
   show_export: {
     args: () => ({ inFolder: false }),
     check: (_, { home, viewed }) => until("the viewer shows the PDF", () => viewed().at(-1) === join(home, "letter.pdf")),

@@ -37,7 +37,7 @@ test("a dialog that is left is no failure", { timeout: 60_000 }, async (t) => {
   const desk = await Desk.open(t);
   const window = await openApp(desk);
   const hands = new Hands(desk);
-  for (const [name, call] of Object.entries(CALLS).filter(([, call]) => call.dialog)) {
+  for (const [name, call] of Object.entries(CALLS).filter(([, call]) => call.dialog && !call.needsExport)) {
     await t.test(name, async () => {
       const answer = window.invoke(name, call.args?.(desk));
       await hands.choose(call.dialog, null);
