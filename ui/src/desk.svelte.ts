@@ -1,5 +1,6 @@
 // The letter on the desk: where it is kept, what its page looks like, and what the clerk is told.
 import { tick } from "svelte";
+import type { Dismissal } from "./bindings/Dismissal";
 import type { Parts } from "./bindings/Parts";
 import type { RunView } from "./bindings/RunView";
 import { draft } from "./draft.svelte";
@@ -201,7 +202,31 @@ class Desk {
   export = () =>
     this.attempt(async () => {
       const made = await host.export(letterOf(draft.letter));
-      if (made) this.message = { text: strings.messages.exported(made), exported: true };
+      if (!made) return;
+      this.message = { text: strings.messages.exported(made), exported: true };
+      await this.#measure(made);
+    });
+
+  /** Says whether the file on the disk is as the guide asks, measured from its own bytes. */
+  async #measure(made: string) {
+    const measured = await host.measured().catch((error) => messageOf(error));
+    if (measured === null) return;
+    const { exported, measuredRight, measuredWrong, unmeasured } = strings.messages;
+    const wrong = typeof measured === "string" || measured.wrong.length > 0;
+    const told =
+      typeof measured === "string"
+        ? unmeasured(measured)
+        : wrong
+          ? measuredWrong(measured.wrong.map(({ what, asked, found }) => ({ what, asked, found })))
+          : measuredRight(measured.count);
+    this.message = { text: `${exported(made)}. ${told}`, exported: true, wrong };
+  }
+
+  /** Writes the phiếu kiểm tra of the PDF made last; `office` is what its office has put aside for good. */
+  checkSheet = (office: Dismissal[]) =>
+    this.attempt(async () => {
+      const made = await host.checkSheet(office);
+      if (made) this.message = { text: strings.messages.sheetMade(made) };
     });
 
   keepLook(change: Partial<Look>) {

@@ -135,6 +135,15 @@ export const strings = {
   messages: {
     saved: (file: string) => `Đã lưu vào ${file}`,
     exported: (file: string) => `Đã xuất PDF: ${file}`,
+    measuredRight: (count: number) => `Đã đo lại tệp: đúng thể thức cả ${count} số đo`,
+    measuredWrong: (wrong: { what: string; asked: string; found: string }[]) =>
+      `Đo lại tệp thấy chưa đúng: ${wrong
+        .slice(0, 3)
+        .map(({ what, asked, found }) => `${what} cần ${asked}, đo được ${found}`)
+        .join("; ")}${wrong.length > 3 ? `; và ${wrong.length - 3} chỗ nữa` : ""}`,
+    unmeasured: (reason: string) => `Chưa đo lại được tệp: ${reason}`,
+    sheet: "Phiếu kiểm tra…",
+    sheetMade: (file: string) => `Đã lưu phiếu kiểm tra: ${file}`,
     openFile: "Mở tệp",
     openFolder: "Mở thư mục",
     close: "Đóng thông báo",

@@ -135,6 +135,40 @@ test("saving and exporting say where, a failure keeps the letter", () =>
     },
   ));
 
+test("an exported file is measured, and its sheet can be written", () =>
+  inWindow(
+    {
+      letter: sample("full"),
+      answers: {
+        export: () => "/nha/07-CV-ĐU.pdf",
+        measured: () => ({ count: 84, wrong: [] }),
+        check_sheet: () => "/nha/phieu.pdf",
+      },
+    },
+    async ({ page, calls }) => {
+      await page.keyboard.press("Control+e");
+      await page.getByText("Đã xuất PDF: /nha/07-CV-ĐU.pdf. Đã đo lại tệp: đúng thể thức cả 84 số đo").waitFor();
+      await page.getByRole("button", { name: "Phiếu kiểm tra…" }).click();
+      await page.getByText("Đã lưu phiếu kiểm tra: /nha/phieu.pdf").waitFor();
+      assert.deepEqual(calls.find((call) => call.name === "check_sheet").args, { office: [] });
+    },
+  ));
+
+test("a measure that is wrong is named", () =>
+  inWindow(
+    {
+      letter: sample("full"),
+      answers: {
+        export: () => "/nha/07-CV-ĐU.pdf",
+        measured: () => ({ count: 84, wrong: [{ what: "Lề trái", asked: "30,0 mm", found: "29,0 mm" }] }),
+      },
+    },
+    async ({ page }) => {
+      await page.keyboard.press("Control+e");
+      await page.getByText("Đo lại tệp thấy chưa đúng: Lề trái cần 30,0 mm, đo được 29,0 mm").waitFor();
+    },
+  ));
+
 test("a new letter begins from a sample", () =>
   inWindow(
     {},

@@ -119,6 +119,8 @@ async function open({ letter, size = [1366, 768], scale = 1, dark = false, ready
     print: () => null,
     view_pdf: () => null,
     title: () => null,
+    measured: () => null,
+    check_sheet: () => null,
     ready: () => null,
     "plugin:event|listen": () => 1,
     ...(store ? {} : NO_PROFILES),
