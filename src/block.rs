@@ -45,7 +45,7 @@ pub enum Role {
     Sheet(SheetPart),
 }
 
-/// A part of a phiếu kiểm tra.
+/// A part of a phiếu kiểm tra. One byte: every run of a letter holds a [`Role`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SheetPart {
@@ -61,15 +61,52 @@ pub enum SheetPart {
     Heading,
     /// What is not shown.
     More,
-    /// The head of a column, counted from 0; the first begins the table.
-    Head(Table, u8),
-    /// A cell in that column; the first begins a row.
-    Cell(Table, u8),
+    /// The head of the findings' first column, which begins the table.
+    FirstFindingHead,
+    /// The heads of its other columns.
+    FindingHead,
+    /// A cell of the first column, which begins a row.
+    FirstFinding,
+    /// The other cells.
+    Finding,
+    /// The head of the measures' first column, which begins the table.
+    FirstMeasureHead,
+    /// The heads of its other columns.
+    MeasureHead,
+    /// A cell of the first column, which begins a row.
+    FirstMeasure,
+    /// The other cells.
+    Measure,
+}
+
+impl SheetPart {
+    /// The table it is a cell of.
+    pub fn table(self) -> Option<Table> {
+        match self {
+            SheetPart::FirstFindingHead | SheetPart::FindingHead | SheetPart::FirstFinding | SheetPart::Finding => {
+                Some(Table::Findings)
+            }
+            SheetPart::FirstMeasureHead | SheetPart::MeasureHead | SheetPart::FirstMeasure | SheetPart::Measure => {
+                Some(Table::Measures)
+            }
+            _ => None,
+        }
+    }
+
+    /// The head of a column.
+    pub fn is_head(self) -> bool {
+        use SheetPart::*;
+        matches!(self, FirstFindingHead | FindingHead | FirstMeasureHead | MeasureHead)
+    }
+
+    /// A cell that goes on with the row.
+    pub fn goes_on(self) -> bool {
+        matches!(self, SheetPart::FindingHead | SheetPart::Finding | SheetPart::MeasureHead | SheetPart::Measure)
+    }
 }
 
 /// The two tables of a phiếu kiểm tra.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Table {
     /// What the words of the letter were found to lack.
     Findings,
@@ -105,29 +142,21 @@ const ROLES: [(&str, Role); 25] = [
     ("last-page-mark", Role::LastPageMark),
 ];
 
-const SHEET_ROLES: [(&str, SheetPart); 22] = [
+const SHEET_ROLES: [(&str, SheetPart); 14] = [
     ("sheet-title", SheetPart::Title),
     ("sheet-subject", SheetPart::Subject),
     ("sheet-first-line", SheetPart::FirstLine),
     ("sheet-line", SheetPart::Line),
     ("sheet-heading", SheetPart::Heading),
     ("sheet-more", SheetPart::More),
-    ("finding-head-1", SheetPart::Head(Table::Findings, 0)),
-    ("finding-head-2", SheetPart::Head(Table::Findings, 1)),
-    ("finding-head-3", SheetPart::Head(Table::Findings, 2)),
-    ("finding-head-4", SheetPart::Head(Table::Findings, 3)),
-    ("finding-1", SheetPart::Cell(Table::Findings, 0)),
-    ("finding-2", SheetPart::Cell(Table::Findings, 1)),
-    ("finding-3", SheetPart::Cell(Table::Findings, 2)),
-    ("finding-4", SheetPart::Cell(Table::Findings, 3)),
-    ("measure-head-1", SheetPart::Head(Table::Measures, 0)),
-    ("measure-head-2", SheetPart::Head(Table::Measures, 1)),
-    ("measure-head-3", SheetPart::Head(Table::Measures, 2)),
-    ("measure-head-4", SheetPart::Head(Table::Measures, 3)),
-    ("measure-1", SheetPart::Cell(Table::Measures, 0)),
-    ("measure-2", SheetPart::Cell(Table::Measures, 1)),
-    ("measure-3", SheetPart::Cell(Table::Measures, 2)),
-    ("measure-4", SheetPart::Cell(Table::Measures, 3)),
+    ("first-finding-head", SheetPart::FirstFindingHead),
+    ("finding-head", SheetPart::FindingHead),
+    ("first-finding", SheetPart::FirstFinding),
+    ("finding", SheetPart::Finding),
+    ("first-measure-head", SheetPart::FirstMeasureHead),
+    ("measure-head", SheetPart::MeasureHead),
+    ("first-measure", SheetPart::FirstMeasure),
+    ("measure", SheetPart::Measure),
 ];
 
 impl Role {

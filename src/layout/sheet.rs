@@ -16,23 +16,22 @@ pub(super) fn rows(setter: &mut Setter, blocks: &[Tagged]) -> Result<Vec<Row>> {
     let mut blocks = blocks.iter().peekable();
     while let Some(block) = blocks.next() {
         let Role::Sheet(part) = block.role else { continue };
-        match part {
-            SheetPart::Head(table, _) | SheetPart::Cell(table, _) => {
-                let mut cells = vec![block];
-                while let Some(cell) = blocks.next_if(|next| goes_on(next.role)) {
-                    cells.push(cell);
-                }
-                rows.push(row(setter, table, &cells)?);
-            }
-            part => rows.append(&mut lines(setter, part, block)?),
+        let Some(table) = part.table() else {
+            rows.append(&mut lines(setter, part, block)?);
+            continue;
+        };
+        let mut cells = vec![block];
+        while let Some(cell) = blocks.next_if(|next| goes_on(next.role)) {
+            cells.push(cell);
         }
+        rows.push(row(setter, table, &cells)?);
     }
     Ok(rows)
 }
 
 /// A cell of the row that was begun.
 fn goes_on(role: Role) -> bool {
-    matches!(role, Role::Sheet(SheetPart::Head(_, column) | SheetPart::Cell(_, column)) if column > 0)
+    matches!(role, Role::Sheet(part) if part.goes_on())
 }
 
 fn lines(setter: &mut Setter, part: SheetPart, block: &Tagged) -> Result<Vec<Row>> {

@@ -119,19 +119,19 @@ impl Tags {
 
     /// The tag of a part of a phiếu kiểm tra; the tables' rows and the tables themselves come with their first cell.
     fn part(&mut self, part: SheetPart) -> TagId {
-        let (kind, column) = match part {
-            SheetPart::Title => (TagKind::Heading, None),
-            SheetPart::Heading => (TagKind::Subheading, None),
-            SheetPart::Subject | SheetPart::FirstLine | SheetPart::Line | SheetPart::More => (TagKind::Paragraph, None),
-            SheetPart::Head(_, column) => (TagKind::ColumnHead, Some(column)),
-            SheetPart::Cell(_, column) => (TagKind::Cell, Some(column)),
+        let kind = match part {
+            SheetPart::Title => TagKind::Heading,
+            SheetPart::Heading => TagKind::Subheading,
+            part if part.is_head() => TagKind::ColumnHead,
+            part if part.table().is_some() => TagKind::Cell,
+            _ => TagKind::Paragraph,
         };
-        let Some(column) = column else {
+        if part.table().is_none() {
             self.row = None;
             return self.add(kind, 0, None);
-        };
+        }
         let row = match self.row {
-            Some((_, row)) if column > 0 => row,
+            Some((_, row)) if part.goes_on() => row,
             open => {
                 let table = open.map_or_else(|| self.add(TagKind::Table, 0, None), |(table, _)| table);
                 let row = self.add(TagKind::Row, table, None);

@@ -14,8 +14,8 @@ pub(super) fn style(part: SheetPart) -> Style {
         SheetPart::FirstLine | SheetPart::Line => Style::new(11.0, Align::Left, OWN),
         SheetPart::Heading => Style::new(12.0, Align::Left, OWN).bold(),
         SheetPart::More => Style::new(10.0, Align::Left, OWN).italic(),
-        SheetPart::Head(..) => Style::new(10.0, Align::Left, OWN).bold(),
-        SheetPart::Cell(..) => Style::new(10.0, Align::Left, OWN),
+        part if part.is_head() => Style::new(10.0, Align::Left, OWN).bold(),
+        _ => Style::new(10.0, Align::Left, OWN),
     }
 }
 
