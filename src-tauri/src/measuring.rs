@@ -1,6 +1,6 @@
 //! The PDF that was made last, read back from the disk and measured; its phiếu kiểm tra.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use congvan::check::{self, Checked, Dismissal};
 use congvan::measure::{self, Measure, Report};
@@ -32,7 +32,7 @@ pub fn measured(exported: State<'_, Exported>) -> Result<Option<Measured>, Failu
     Ok(Some(Measured { count, wrong }))
 }
 
-fn report(path: &PathBuf, letter: &Letter) -> Result<Report, Failure> {
+fn report(path: &Path, letter: &Letter) -> Result<Report, Failure> {
     safely(|| Ok(measure::of(&file::read(path)?, Some(letter))?))
 }
 
