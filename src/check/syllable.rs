@@ -72,7 +72,7 @@ fn fits(initial: &str, rhyme: &str, tone: usize) -> bool {
         "g" => !rhyme.starts_with(['e', 'ê', 'y']),
         // `giêng`, `gì` are g before i.
         "gi" => !rhyme.is_empty(),
-        "q" => return rhyme.strip_prefix('u').is_some_and(|rest| is_rhyme(rest, tone)),
+        "q" => return rhyme.strip_prefix('u').is_some_and(|rest| is_rhyme(rest, tone) || is_rhyme(rhyme, tone)),
         _ => true,
     };
     is_possible && is_rhyme(rhyme, tone)
