@@ -123,9 +123,11 @@ impl Desk<'_> {
     pub(super) fn end(&self, line: &Line, next: &Line) -> End {
         let blanks = self.paper.blanks(line);
         let Some((_, blank)) = blanks.first() else { return End::Free };
-        // Letters may reach into a blank, so a few are odd on every line; most of them only where they were made to fit.
+        // Letters may reach into a blank, so a few are odd on every line; most of them only where they were made to fit. Of
+        // one or two blanks all may be reached into.
         let odd = blanks.iter().filter(|(found, own)| !is_near(*found, *own)).count();
-        if is_near(line.end, self.frame(line.page)[1]) || odd * 2 > blanks.len() {
+        let is_stretched = blanks.len() > 2 && odd * 2 > blanks.len();
+        if is_near(line.end, self.frame(line.page)[1]) || is_stretched {
             return End::Stretched;
         }
         let room = self.frame(line.page)[1] - line.end;
