@@ -1,0 +1,16 @@
+/* An empty web view in a window of the program's size, drawn as the program has it drawn: what WebKit costs by itself. */
+#include <webkit2/webkit2.h>
+
+int main(int argc, char **argv) {
+  gtk_init(&argc, &argv);
+  GtkWidget *window = gtk_window_new(GTK_WINDOW_TOPLEVEL);
+  GtkWidget *view = webkit_web_view_new();
+  webkit_settings_set_hardware_acceleration_policy(webkit_web_view_get_settings(WEBKIT_WEB_VIEW(view)),
+                                                   WEBKIT_HARDWARE_ACCELERATION_POLICY_NEVER);
+  gtk_window_set_default_size(GTK_WINDOW(window), 1366, 740);
+  gtk_container_add(GTK_CONTAINER(window), view);
+  webkit_web_view_load_html(WEBKIT_WEB_VIEW(view), "<!doctype html><title>trống</title>", NULL);
+  gtk_widget_show_all(window);
+  gtk_main();
+  return 0;
+}
