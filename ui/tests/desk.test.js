@@ -113,7 +113,7 @@ test("what is typed before the drafts are there becomes a draft of its own", () 
   const store = disk([kept(7, "cũ")]);
   let answer;
   const start = () => new Promise((resolve) => (answer = () => resolve({ draft: kept(7, "cũ"), look: null, news: [] })));
-  return inWindow({ answers: { ...store.answers, start } }, async ({ page }) => {
+  return inWindow({ ready: false, answers: { ...store.answers, start } }, async ({ page }) => {
     await field(page, "subject").fill("nhanh tay");
     answer();
     await eventually(() => field(page, "subject").inputValue(), (value) => value === "cũ");

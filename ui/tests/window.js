@@ -147,6 +147,8 @@ async function open({ letter, size = [1366, 768], scale = 1, dark = false, ready
   page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
   await page.goto(`http://127.0.0.1:${server.address().port}/`);
   if (ready) await page.locator(".sheet").first().waitFor();
+  // The window puts the cursor into the form when it has started; what a test does before that, it would undo.
+  if (ready) await page.waitForFunction(() => document.activeElement !== document.body);
   await page.evaluate(() => document.fonts.ready);
   const close = async () => {
     if (store) await lines.close();
