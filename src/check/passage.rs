@@ -274,8 +274,11 @@ fn plain(text: &str, tokens: &[Token]) -> String {
         }
         if token.kind == Kind::Word && tone::style(&plain[start..]) == Some(Style::First) {
             let turned = tone::turned(&plain[start..]);
-            plain.truncate(start);
-            plain.push_str(&turned);
+            // «tùy» is shorter than «tuỳ»: it stays.
+            if start + turned.len() == plain.len() {
+                plain.truncate(start);
+                plain.push_str(&turned);
+            }
         }
     }
     plain
