@@ -10,7 +10,7 @@ use congvan::letter::{Issuer, Signature};
 use congvan::profile::Profile;
 use congvan::store::Store;
 use congvan::view::{self, Seen};
-use congvan::{Fonts, RuleSet, Setup, check, file, issuers, json, pdf, samples, signing, typeset};
+use congvan::{Fonts, Letter, RuleSet, Setup, check, file, issuers, json, pdf, samples, signing, typeset};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
