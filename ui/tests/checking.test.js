@@ -157,6 +157,8 @@ test("a fix is one step of undo, keeps styles and what else was typed, and leave
 test("what only the clerk can mend says so", () =>
   inWindow({ letter: nine }, async ({ page, calls }) => {
     await page.locator(".inside .told").waitFor();
+    // The editor looks at the browser's selection again a moment after it gets the focus.
+    await quiet(page);
     await intoBody(page, 0, 0);
     await press(page, "F8");
     await page.locator(".status").getByText("4/10 ·").waitFor();
@@ -171,8 +173,8 @@ test("all of one kind are mended after a look at every change, in one step", () 
     assert.equal(await rows(page).getByRole("button", { name: "Sửa cả 3 chỗ…" }).count(), 1);
     await rows(page).getByRole("button", { name: "Sửa cả 3 chỗ…" }).click();
     const dialog = page.getByRole("dialog", { name: "Sửa 3 chỗ cùng loại" });
-    const sides = await dialog.locator(".text").allInnerTexts();
-    assert.deepEqual(sides.slice(0, 2), ["… trước ngày 24 tháng 07 năm 2026;", "… trước ngày 24 tháng 7 năm 2026;"].map((text, i) => sides[i].endsWith(text.slice(2)) ? sides[i] : text));
+    const sides = (await dialog.locator(".text").allInnerTexts()).map((text) => text.replace(/^.*tháng/, ""));
+    assert.deepEqual(sides, [" 07 năm 2026;", " 7 năm 2026;", " 08 năm 2026.", " 8 năm 2026.", " 09 năm 2026.", " 9 năm 2026."]);
     await dialog.getByRole("checkbox").nth(1).uncheck();
     await dialog.getByRole("button", { name: "Sửa 2 chỗ" }).click();
     const mended = await letterWhen(calls, (one) => one.body[4].text.includes("tháng 9 năm"));
