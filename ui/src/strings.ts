@@ -260,6 +260,7 @@ export const strings = {
     title: "Kiểm tra thể thức",
     button: "Kiểm tra",
     fine: "Kiểm tra ✓",
+    buttonHint: "Danh sách chỗ cần xem lại · F8 đến chỗ kế tiếp",
     clean: "Không thấy lỗi thể thức nào trong công văn.",
     cleanSoFar: "Phần đã soạn không có lỗi thể thức.",
     severity: { error: "Lỗi", warning: "Cảnh báo", note: "Lưu ý" },

@@ -196,7 +196,8 @@ class Checking {
   /** The finding that the cursor is in. */
   #current(): Told | undefined {
     const current = this.open.find(({ key }) => key === this.at);
-    const offset = caret(desk.active)?.offset ?? -1;
+    // In the list the cursor is nowhere in the letter.
+    const offset = caret(desk.active)?.offset ?? current?.start ?? 0;
     return current && isHere(current) && current.start <= offset && offset <= current.end ? current : undefined;
   }
 
