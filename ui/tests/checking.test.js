@@ -55,7 +55,7 @@ test("components not written yet are listed quietly and are no errors", () =>
     await count(page).getByText("còn thiếu 9").waitFor();
     assert.equal(await page.locator(".told").count(), 0);
     await count(page).click();
-    await page.getByText("Còn thiếu (11)").waitFor();
+    await page.getByText("Còn thiếu (9)").waitFor();
     assert.equal(await rows(page).count(), 0);
     await page.getByRole("button", { name: "Còn thiếu trích yếu" }).click();
     assert.equal(await page.evaluate(() => document.activeElement.dataset.field), "subject");
@@ -182,4 +182,19 @@ test("all of one kind are mended after a look at every change, in one step", () 
     assert.ok(mended.body[3].text.includes("tháng 08 năm"));
     await press(page, "Control+z");
     await letterWhen(calls, (one) => JSON.stringify(one.body) === JSON.stringify(nine.body));
+  }));
+
+test("a fix that moves a line leaves the other lines as they were typed", () =>
+  inWindow({ letter: { ...nine, recipients: ["Như trên", "Lưu Văn phòng Đảng uỷ xã", "Thường trực Đảng uỷ xã"] } }, async ({ page, calls }) => {
+    await page.locator(".list .told", { hasText: "Dòng nơi lưu cần đứng cuối" }).getByRole("button", { name: "Sửa" }).click();
+    await letterWhen(calls, (one) => one.recipients.join() === nine.recipients.join());
+    await press(page, "Control+z");
+    await letterWhen(calls, (one) => one.recipients[1] === "Lưu Văn phòng Đảng uỷ xã");
+  }));
+
+test("F8 in a letter that is only begun goes to what is not written yet", () =>
+  inWindow({}, async ({ page }) => {
+    await count(page).getByText("còn thiếu 9").waitFor();
+    await press(page, "F8");
+    await page.locator(".status").getByText("Còn thiếu").waitFor();
   }));

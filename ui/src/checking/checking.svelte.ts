@@ -38,8 +38,8 @@ class Checking {
   mending: Told[] | undefined = $state.raw();
   /** What goes against the guide. */
   told = $derived(this.open.filter((finding) => !isUnwritten(finding)));
-  /** What is not written yet. */
-  lacking = $derived(this.open.filter(isUnwritten));
+  /** What is not written yet, but for what may be written by hand. */
+  lacking = $derived(this.open.filter((finding) => isUnwritten(finding) && finding.severity !== "note"));
   #byField = $derived(byField(this.told));
 
   /** What the check found last, and in which letter. */
@@ -179,7 +179,7 @@ class Checking {
 
   /** What F8 goes through: what is wrong; without that, what must still be written. */
   get round(): Told[] {
-    return this.told.length > 0 ? this.told : this.lacking.filter(({ severity }) => severity === "error");
+    return this.told.length > 0 ? this.told : this.lacking;
   }
 
   /** Goes to the next finding behind the cursor or the one before it; from the last to the first. */
