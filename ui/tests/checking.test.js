@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { eventually, intoBody, letter, letterWhen, press } from "./hands.js";
+import { compose, eventually, intoBody, letter, letterWhen, press } from "./hands.js";
 import { nine } from "./planted.js";
 import { inWindow, sample } from "./window.js";
 
@@ -197,4 +197,24 @@ test("F8 in a letter that is only begun goes to what is not written yet", () =>
     await count(page).getByText("còn thiếu 9").waitFor();
     await press(page, "F8");
     await page.locator(".status").getByText("Còn thiếu").waitFor();
+  }));
+
+test("a word that is being composed is left to the input method", () =>
+  inWindow({ letter: clean() }, async ({ page, calls }) => {
+    await count(page).getByText("✓").waitFor();
+    await quiet(page);
+    await intoBody(page, 0, 29);
+    await page.keyboard.type(" trong tháng 06 và tháng 07 ");
+    await page.locator(".ProseMirror .finding").nth(1).waitFor();
+    const session = await page.context().newCDPSession(page);
+    for (const text of ["d", "đ", "đe", "đê"]) {
+      await session.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+      await page.waitForTimeout(200);
+      // Keys that end or change a word belong to the input method.
+      await page.evaluate(() => document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: "F8", isComposing: true, bubbles: true })));
+    }
+    await compose(session, ["đên", "đến"]);
+    await letterWhen(calls, (one) => one.body[0].text.includes("tháng 07 đến"));
+    assert.deepEqual(await underlined(page), ["06", "07"]);
+    assert.equal(await page.locator(".status").getByText("/2 ·").count(), 0);
   }));
