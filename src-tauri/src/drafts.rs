@@ -22,6 +22,8 @@ pub struct Look {
     split: Option<f64>,
     /// Size of the page, 1 for 100 %; `None` fits it to the width.
     zoom: Option<f64>,
+    /// Whether the list of findings is shown.
+    checks: Option<bool>,
 }
 
 /// What the window begins with.

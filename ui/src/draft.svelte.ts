@@ -20,6 +20,8 @@ class Drafting {
   letter: Draft = $state.raw(emptyLetter());
   /** Grows with every change that did not come from the field itself: fields then show the letter again. */
   version = $state(0);
+  /** Grows with every other letter. */
+  begun = 0;
   canUndo = $state(false);
   canRedo = $state(false);
   #done: Draft[] = [];
@@ -61,6 +63,7 @@ class Drafting {
   load(letter: Draft): void {
     this.#done = [];
     this.#undone = [];
+    this.begun += 1;
     this.#show(composed(letter));
   }
 

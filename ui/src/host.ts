@@ -39,6 +39,8 @@ export interface Look {
   split: number | null;
   /** Size of the page, 1 for 100 %; `null` fits it to the width. */
   zoom: number | null;
+  /** Whether the list of findings is shown. */
+  checks?: boolean | null;
 }
 
 /** What the window begins with. */

@@ -138,7 +138,7 @@ test("nothing in pasted HTML runs, loads or leaves", () =>
     await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 200)));
     assert.equal(await page.evaluate(() => window.ran), undefined);
     assert.deepEqual(requests, []);
-    assert.equal(await page.locator(".ProseMirror :not(p, strong, em, u, br, .place, .ProseMirror-trailingBreak)").count(), 0);
+    assert.equal(await page.locator(".ProseMirror :not(p, strong, em, u, br, .place, .finding, .ProseMirror-trailingBreak)").count(), 0);
   }));
 
 test("two megabytes from Word do not stop the window, a book is refused with a reason", () =>

@@ -160,6 +160,7 @@ test("places that are not filled in are counted before printing", () => {
   const letter = { ...sample("full"), subject: "về việc [nội dung] ngày [ngày]" };
   return inWindow({ letter, answers: office() }, async ({ page }) => {
     await page.keyboard.press("Control+p");
+    await page.getByRole("button", { name: "Vẫn in" }).click();
     await page.getByText("Công văn còn 2 chỗ […] chưa điền").waitFor();
     await page.screenshot({ path: `${out}/print-unfilled.png` });
   });

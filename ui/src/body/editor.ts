@@ -13,6 +13,7 @@ import { breakLine, dropLabel, leaveEmpty, lookOf, nextItem, shift, toggle, type
 import { composeMarks } from "./compose";
 import { toDoc, toItems } from "./convert";
 import { labelling, places } from "./labels";
+import { findings, textOf, units } from "./findings";
 import { pasting } from "./paste";
 
 /** Typing `1. `, `a) ` or `- ` at the start of a line makes it an item of that level. */
@@ -60,6 +61,9 @@ const keys = {
   "Mod-u": toggle("underline"),
 };
 
+/** Pixels that the cursor keeps from the lower edge. */
+const BELOW = 96;
+
 export interface Watcher {
   changed(items: Item[]): void;
   /** The item the cursor is in, and how the selection looks. */
@@ -75,7 +79,7 @@ export interface Names {
 }
 
 export function open(place: HTMLElement, items: Item[], names: Names, watcher: Watcher): EditorView {
-  const plugins = [leaving(), labelRules, keymap(keys), keymap(baseKeymap), labelling, places, copying(), pasting(watcher.refused)];
+  const plugins = [leaving(), labelRules, keymap(keys), keymap(baseKeymap), labelling, places, findings, copying(), pasting(watcher.refused)];
   const tell = (doc: Node) => watcher.changed(toItems(doc));
   const view: EditorView = new EditorView(place, {
     state: EditorState.create({ doc: toDoc(items), plugins }),
@@ -86,6 +90,9 @@ export function open(place: HTMLElement, items: Item[], names: Names, watcher: W
       "aria-describedby": names.describedBy,
       spellcheck: "false",
     },
+    // What is found is told over the lower edge of the form.
+    scrollThreshold: { top: 0, left: 0, right: 0, bottom: BELOW },
+    scrollMargin: { top: 5, left: 5, right: 5, bottom: BELOW },
     handleDOMEvents: { blur: (view) => void composeIn(view) },
     dispatchTransaction(tr: Transaction) {
       const typed = tr.getMeta(labelRules) as { from: number; to: number; text: string } | undefined;
@@ -134,15 +141,10 @@ export function put(view: EditorView, index: number, offset: number, length: num
   const item = doc.child(last);
   let start = 1;
   for (let i = 0; i < last; i++) start += doc.child(i).nodeSize;
-  const at = (characters: number) => start + units(item, characters);
+  const at = (characters: number) => start + units(textOf(item), characters);
   const selection: Selection = TextSelection.create(doc, at(offset), at(offset + length));
   // Only an editor with the focus scrolls to its selection.
   view.focus();
   view.dispatch(view.state.tr.setSelection(selection).scrollIntoView());
 }
 
-/** The letter counts characters, the editor counts UTF-16 units. */
-function units(item: Node, characters: number): number {
-  const text = item.textBetween(0, item.content.size, undefined, "\n");
-  return [...text].slice(0, characters).join("").length;
-}

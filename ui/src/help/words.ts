@@ -12,6 +12,7 @@ export const words = {
     ["Kính gửi, Nơi nhận", "Mỗi dòng một nơi; Enter thêm dòng. Dán cả danh sách từ Word hoặc Excel thì mỗi dòng thành một nơi; gạch đầu dòng và dấu cuối dòng do chương trình tự ghi."],
     ["Nội dung", "Gõ «1.», «a)» hoặc «-» rồi dấu cách ở đầu dòng để có mục. Enter sang mục mới, Tab và Shift+Tab đổi cấp; số thứ tự luôn tự đúng. Dán từ Word chỉ giữ chữ, cấp mục, đậm, nghiêng, gạch chân."],
     ["Xem trang bên phải", "Trang hiện ra đúng như khi in. Bấm vào chỗ nào trên trang, con trỏ về đúng chỗ ấy trong biểu mẫu."],
+    ["Kiểm tra thể thức", "Chỗ nào khác hướng dẫn thì được gạch chân và nói rõ cần ghi thế nào, theo điều khoản nào. F8 đi tới từng chỗ; Sửa (Ctrl+Enter) ghi lại cho đúng; Bỏ qua nếu có lý do. Chương trình nhắc chứ không cấm: vẫn in và xuất được."],
     ["In hoặc xuất PDF", "In (Ctrl+P) luôn đúng cỡ 100 %. Xuất PDF (Ctrl+E) để trình ký, gửi đi hoặc lưu trữ."],
     ["Không lo mất", "Chương trình tự giữ bản nháp sau mỗi lần gõ. Tắt máy đột ngột, mở lại vẫn còn nguyên. Những công văn soạn dở nằm trong Mở, mục Bản nháp trong máy. Hoàn tác (Ctrl+Z) lấy lại được mọi thay đổi từ khi mở công văn."],
   ],
@@ -29,6 +30,10 @@ export const words = {
       ["Alt+1 … Alt+9", "Đến phần 1 … 9 của biểu mẫu"],
       ["Ctrl+Shift+P", "Sang trang bên phải; mũi tên và Page Down để cuộn"],
       ["F1", "Trang trợ giúp này"],
+    ]],
+    ["Kiểm tra thể thức", [
+      ["F8, Shift+F8", "Đến chỗ cần xem lại kế tiếp, chỗ trước"],
+      ["Ctrl+Enter", "Sửa chỗ đang xem theo cách chương trình đề nghị"],
     ]],
     ["Nội dung", [
       ["Enter", "Mục mới cùng cấp; ở mục trống thì lùi một cấp"],

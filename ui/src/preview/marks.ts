@@ -1,19 +1,18 @@
-// The places still to be filled in, `[…]`, marked on the page. The browser paints them behind the letters: no element
-// is added, so that no letter moves.
+// Places of the letter marked on the page: those still to be filled in, `[…]`, and what was found. The browser paints
+// them behind the letters: no element is added, so that no letter moves.
 import type { Slot } from "../bindings/Slot";
 import { inside } from "./hit";
 import type { DrawnLine } from "./line";
 import type { Sheet } from "./sheet";
 
-const NAME = "slot";
-
-export function markSlots(sheets: Sheet[], slots: Slot[]): void {
+/** Marks places in the way of that name, and no others. */
+export function mark(sheets: Sheet[], name: string, slots: Slot[]): void {
   if (!("highlights" in CSS)) return;
   const fields = new Map<string, Slot[]>();
   for (const slot of slots) fields.set(slot.field, [...(fields.get(slot.field) ?? []), slot]);
   const ranges = slots.length === 0 ? [] : sheets.flatMap((sheet) => sheet.lines.flatMap((line) => onLine(line, fields)));
-  if (ranges.length === 0) CSS.highlights.delete(NAME);
-  else CSS.highlights.set(NAME, new Highlight(...ranges));
+  if (ranges.length === 0) CSS.highlights.delete(name);
+  else CSS.highlights.set(name, new Highlight(...ranges));
 }
 
 function onLine({ line, spans }: DrawnLine, fields: Map<string, Slot[]>): Range[] {
@@ -24,8 +23,10 @@ function onLine({ line, spans }: DrawnLine, fields: Map<string, Slot[]>): Range[
     const characters = [...run.text];
     const units = (count: number) => characters.slice(0, count).join("").length;
     return slots.flatMap((slot) => {
-      const from = Math.max(0, slot.start - run.offset);
-      const to = Math.min(characters.length, slot.end - run.offset);
+      // Where something is missing, the letter before it is marked, or the first one.
+      const isGap = slot.start === slot.end;
+      const from = Math.max(0, slot.start - run.offset - (isGap && slot.start > 0 ? 1 : 0));
+      const to = Math.min(characters.length, slot.end - run.offset + (isGap && slot.start === 0 ? 1 : 0));
       return from < to ? [rangeOf(span, units(from), units(to))] : [];
     });
   });

@@ -27,17 +27,22 @@ export function typed(letter: Draft, field: string): string {
   return value === null || value === undefined ? "" : String(value);
 }
 
-/** How many printed characters a typed text makes. */
-export function printedLength(text: string): number {
-  const clean = text
+/** The beginning of a field as it is printed; a blank at its end still counts. */
+function printedSoFar(text: string): string {
+  return text
     .normalize("NFC")
     .replace(/\r\n?/g, "\n")
     .replace(/\t/g, " ")
     .replace(/^[ \u00a0\n]+/, "")
     .replace(/[ \u00a0]*\n[ \u00a0\n]*/g, "\n")
     .replace(/[ \u00a0]{2,}/g, " ");
-  return [...clean].length;
 }
+
+/** The letters of a whole field as they are printed. */
+export const printed = (text: string): string[] => [...printedSoFar(text).replace(/[ \u00a0\n]+$/, "")];
+
+/** How many printed characters a typed text makes. */
+export const printedLength = (text: string): number => [...printedSoFar(text)].length;
 
 /** The typed character before which so many printed ones stand. */
 export function typedOffset(text: string, printed: number): number {

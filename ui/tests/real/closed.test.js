@@ -30,6 +30,9 @@ async function session(desk, name) {
   await hands.choose("Lưu công văn", letter);
   await until("the letter file", () => exists(letter));
   await hands.press("ctrl+e");
+  // Most of the letter is not written: the window says so, and does not forbid.
+  await settled(desk);
+  await hands.press("shift+Tab", "Return");
   await hands.choose("Xuất PDF", pdf);
   await until("the PDF", () => exists(pdf));
   return { letter: readFileSync(letter, "utf8"), pdf: readFileSync(pdf), text: execFileSync("pdftotext", [pdf, "-"], { encoding: "utf8" }) };
