@@ -103,6 +103,7 @@ test("Alt and a digit go to the sections; each says what it lacks", () =>
       ...["thiếu 2 mục", "thiếu 2 mục", "thiếu 1 mục", "có thể để trống", "thiếu 1 mục", "thiếu 1 mục", "đủ", "thiếu 2 mục", "có thể để trống"],
     ], "a new letter says «Như trên» already");
     const fill = (field, text) => page.locator(`:is(input, textarea)[data-field="${field}"]`).fill(text);
+    await fill("issuer.superior", "Đảng bộ tỉnh An Bình");
     await fill("issuer.name", "Đảng uỷ xã Tân Hoà");
     await fill("issuer.symbol", "ĐU");
     await fill("number", "bảy");
