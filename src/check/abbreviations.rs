@@ -109,6 +109,9 @@ fn is_abbreviation(passage: &Passage, at: usize) -> bool {
     if word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L')) || passage.is_address(token.start) {
         return false;
     }
+    if is_measure(passage, at) {
+        return false;
+    }
     let glue = |token: Option<&Token>| {
         token.is_some_and(|token| {
             token.kind == Kind::Number || matches!(passage.word(token), "-" | "–" | "/" | "." | "'")
@@ -129,6 +132,16 @@ fn is_abbreviation(passage: &Passage, at: usize) -> bool {
     }
     let small: String = word.chars().map(lower).collect();
     !(is_syllable(&small) && is_in_capitals(passage, at))
+}
+
+/// «25 MB», and «96281 TS», the plate of a boat: a number as long is no count of people.
+fn is_measure(passage: &Passage, at: usize) -> bool {
+    const UNITS: [&str; 12] = ["KB", "MB", "GB", "TB", "KW", "MW", "GW", "KV", "KVA", "MVA", "HP", "CV"];
+    const PLATE: usize = 5;
+    let number = at.checked_sub(2).filter(|_| passage.token(at - 1, Kind::Blank).is_some());
+    number
+        .and_then(|at| passage.token(at, Kind::Number))
+        .is_some_and(|number| UNITS.contains(&passage.word(&passage.tokens[at])) || number.range().len() >= PLATE)
 }
 
 /// Whether a word beside it is in capitals as well: «TÀI LIỆU HỘI NGHỊ».

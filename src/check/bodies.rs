@@ -173,6 +173,9 @@ const ASSISTING_SYMBOLS: [(&str, &[&str]); 14] = [
     ("Trung tâm Chính trị", &["TTCT"]),
 ];
 
+/// Units of training, whose sign may do without the committee's.
+const SCHOOLS: [&str; 2] = ["Trường Chính trị", "Trung tâm Chính trị"];
+
 /// The sign of a body (spec 5.2); `None` where the sources say nothing.
 pub fn symbol(name: &str, superior: &str, is_new: bool) -> Option<Expected> {
     let sure =
@@ -202,7 +205,9 @@ fn assisting_symbol(name: &str, superior: &str, is_new: bool) -> Option<Expected
     let is_merged = is_new && ["Ban Tuyên giáo", "Ban Dân vận"].iter().any(|board| after(name, board).is_some());
     let name = if is_merged { "Ban Tuyên giáo và Dân vận" } else { name };
     let (_, own) = ASSISTING_SYMBOLS.iter().find(|(body, _)| after(name, body).is_some())?;
-    let committee = match kind(superior)? {
+    // A party organisation in the place of its committee is told elsewhere (R25).
+    let above = kind(superior).or_else(|| kind(&committee_of(superior)?))?;
+    let committee = match above {
         Kind::Centre => "TW",
         Kind::Provincial => "TU",
         Kind::Committee => "ĐU",
@@ -210,7 +215,7 @@ fn assisting_symbol(name: &str, superior: &str, is_new: bool) -> Option<Expected
     };
     let mut symbols: Vec<String> = own.iter().map(|own| format!("{own}{committee}")).collect();
     let is_sure = committee != "ĐU";
-    if !is_sure {
+    if !is_sure || SCHOOLS.iter().any(|school| after(name, school).is_some()) {
         symbols.extend(own.iter().map(|own| (*own).to_owned()));
     }
     Some(Expected { symbols, is_sure })
@@ -237,8 +242,25 @@ pub fn district(text: &str) -> Option<Range<usize>> {
     let starts =
         text.char_indices().filter(|(at, _)| text[..*at].chars().next_back().is_none_or(|c| !c.is_alphanumeric()));
     starts.into_iter().find_map(|(at, _)| {
-        let found = DISTRICTS.iter().find_map(|name| Some((name, after(&text[at..], name)?)))?;
-        Some(at..at + found.0.chars().zip(text[at..].chars()).map(|(_, c)| c.len_utf8()).sum::<usize>())
+        let words = &text[at..];
+        let name = DISTRICTS.into_iter().find(|name| after(words, name).is_some());
+        let name = name.or_else(|| is_city_in_province(words).then_some(CITY))?;
+        Some(at..at + name.chars().zip(words.chars()).map(|(_, c)| c.len_utf8()).sum::<usize>())
+    })
+}
+
+const CITY: &str = "thành uỷ";
+/// The cities under the Centre, and what may stand before the name of one.
+const CITIES: [&str; 8] = ["Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế", "Thành phố", "TP"];
+
+/// «Thành uỷ Bắc Kạn»: the committee of a city that belonged to a province.
+fn is_city_in_province(words: &str) -> bool {
+    let is_capitals = !words.chars().any(char::is_lowercase);
+    after(words, CITY).is_some_and(|name| {
+        let mut letters = name.chars();
+        let is_name = letters.next().is_some_and(char::is_uppercase)
+            && letters.next().is_some_and(|c| is_capitals || c.is_lowercase());
+        is_name && !CITIES.iter().any(|city| after(name, city).is_some())
     })
 }
 

@@ -1,5 +1,7 @@
 //! Dates in the text: their zeros (R41, R74), days that do not exist, deadlines that are past, weekdays that do not fit.
 
+use std::ops::Range;
+
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::days::{self, Day, Form, Part};
@@ -34,6 +36,7 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
                 continue;
             }
             weekday(passage, &day, findings);
+            two_weekdays(passage, &day, findings);
             if matches!(passage.field, Field::Body(_)) {
                 deadline(desk, passage, &day, findings);
             }
@@ -137,7 +140,13 @@ fn deadline(desk: &Desk, passage: &Passage, day: &Day, findings: &mut Vec<Findin
 /// Whether the words of the same sentence before the date set a deadline for work.
 fn is_deadline(passage: &Passage, day: &Day) -> bool {
     let words = sentence_before(passage, day.tokens.start);
-    let near = words.iter().rev().take(3).any(|word| SETS.iter().any(|set| same(word, set)));
+    let sets = |word: &&str| SETS.iter().any(|set| same(word, set));
+    // «chậm nhất Chủ nhật, ngày 15/11/2026».
+    let before_weekday = match &words[..] {
+        [before @ .., first, second, "ngày"] if named(first, second).is_some() => before.last(),
+        _ => None,
+    };
+    let near = words.iter().rev().take(3).any(|word| sets(word)) || before_weekday.is_some_and(|word| sets(word));
     let has = |list: &[&str]| words.iter().any(|word| list.iter().any(|one| same(word, one)));
     let is_past = words.windows(2).any(|pair| PAST_PAIRS.iter().any(|(a, b)| same(pair[0], a) && same(pair[1], b)));
     near && has(&WORK) && !has(&PAST) && !is_past
@@ -171,35 +180,67 @@ const WEEKDAYS: [(&str, &str, Weekday); 6] = [
 
 /// «thứ Hai, ngày 15/6/2026», «Chủ nhật (ngày 14/6/2026)».
 fn weekday(passage: &Passage, day: &Day, findings: &mut Vec<Finding>) {
-    let Some(date) = day.date() else { return };
-    let words: Vec<usize> = (0..day.tokens.start)
-        .rev()
-        .filter(|at| matches!(passage.tokens[*at].kind, Kind::Word | Kind::Number))
-        .take(3)
-        .collect();
-    let words: Vec<usize> = words.into_iter().filter(|at| !passage.is_word(*at, "ngày")).take(2).collect();
-    let [second, first] = words[..] else { return };
-    let between = &passage.text[passage.tokens[second].end..day.range.start];
-    if between.contains(['.', ';', ':', '\n']) {
+    let (Some(date), Some((named, tokens))) = (day.date(), weekday_before(passage, day.tokens.start)) else { return };
+    if named == date.weekday() {
         return;
     }
-    let word = |at: usize| passage.word(&passage.tokens[at]);
-    let named = if same(word(first), "chủ") && same(word(second), "nhật") {
-        Some(Weekday::Sun)
-    } else if same(word(first), "thứ") && !is_ordinal(passage, first) {
-        let second = word(second);
-        WEEKDAYS.iter().find(|(name, digit, _)| same(second, name) || second == *digit).map(|(_, _, day)| *day)
-    } else {
-        None
-    };
-    if named.is_none_or(|named| named == date.weekday()) {
-        return;
-    }
-    let range = passage.tokens[first].start..passage.tokens[second].end;
+    let range = passage.bytes(tokens);
     let right = weekday_name(date.weekday());
     let message =
         format!("Ngày {} là {right}: đang ghi «{}»", &passage.text[day.range.clone()], &passage.text[range.clone()]);
     findings.push(passage.finding(READER.warning("weekday"), range).says(message).becomes(right));
+}
+
+/// «thứ Bảy và Chủ nhật, ngày 03 và 04/10/2026»: two days of one month.
+fn two_weekdays(passage: &Passage, day: &Day, findings: &mut Vec<Finding>) {
+    let Some((range, [first, second])) = two_days(passage, day) else { return };
+    let right = format!("{} và {}", weekday_name(first), weekday_name(second));
+    let written = &passage.text[range.clone()];
+    if same(written, &right) {
+        return;
+    }
+    let message = format!("Hai ngày này là {right}: đang ghi «{written}»");
+    findings.push(passage.finding(READER.warning("weekday"), range).says(message).becomes(right));
+}
+
+/// Where two weekdays are named for two days, and what they should be.
+fn two_days(passage: &Passage, day: &Day) -> Option<(Range<usize>, [Weekday; 2])> {
+    let and = word_before(passage, day.tokens.start).filter(|at| passage.is_word(*at, "và"))?;
+    let number = word_before(passage, and)?;
+    let first = passage.word(passage.token(number, Kind::Number)?).parse().ok()?;
+    let (_, behind) = weekday_before(passage, number)?;
+    let and = word_before(passage, behind.start).filter(|at| passage.is_word(*at, "và"))?;
+    let (_, before) = weekday_before(passage, and)?;
+    let date = day.date()?;
+    let tokens = before.start..behind.end;
+    Some((passage.bytes(tokens), [date.with_day(first)?.weekday(), date.weekday()]))
+}
+
+/// The last word or number before a token.
+fn word_before(passage: &Passage, at: usize) -> Option<usize> {
+    passage.tokens[..at].iter().rposition(|token| matches!(token.kind, Kind::Word | Kind::Number))
+}
+
+/// The weekday that ends before a token, «ngày» left aside, and its tokens.
+fn weekday_before(passage: &Passage, at: usize) -> Option<(Weekday, Range<usize>)> {
+    let last = word_before(passage, at)?;
+    let second = if passage.is_word(last, "ngày") { word_before(passage, last)? } else { last };
+    let first = word_before(passage, second)?;
+    let between = &passage.text[passage.tokens[second].end..passage.tokens[at].start];
+    if between.contains(['.', ';', ':', '\n']) || is_ordinal(passage, first) {
+        return None;
+    }
+    let word = |at: usize| passage.word(&passage.tokens[at]);
+    Some((named(word(first), word(second))?, first..second + 1))
+}
+
+/// «Chủ nhật», «thứ Hai», «thứ 2».
+fn named(first: &str, second: &str) -> Option<Weekday> {
+    if same(first, "chủ") && same(second, "nhật") {
+        return Some(Weekday::Sun);
+    }
+    let day = WEEKDAYS.iter().find(|(name, digit, _)| same(second, name) || second == *digit);
+    day.filter(|_| same(first, "thứ")).map(|(_, _, day)| *day)
 }
 
 /// «lần thứ ba», «kỳ họp thứ 5»: a count, not a weekday.

@@ -1,5 +1,7 @@
 //! How the text and its paragraphs end (R70, R78), and paragraphs that lack their mark.
 
+use std::ops::Range;
+
 use super::bodies;
 use super::passage::Passage;
 use super::{Desk, Finding, Rule, rule};
@@ -16,7 +18,7 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
     let body: Vec<&Passage> = desk.passages.body().collect();
     for (i, entry) in body.iter().enumerate() {
         let is_last = i + 1 == body.len();
-        if let Some(at) = entry.text.find("./.") {
+        if let Some(at) = states_mark(entry) {
             let message = "«./.» là cách ghi của cơ quan nhà nước: văn bản của Đảng kết thúc bằng dấu chấm «.»";
             findings.push(entry.finding(R70.error("states-end-mark"), at..at + 3).says(message).becomes("."));
         } else if is_last {
@@ -27,12 +29,22 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
     unmarked(desk, &body, findings);
 }
 
+/// «./.» that is not quoted, as in «ghi “./.” là cách ghi của …».
+fn states_mark(entry: &Passage) -> Option<usize> {
+    entry.text.match_indices("./.").map(|(at, _)| at).find(|at| !entry.is_quoted(*at))
+}
+
 fn end(entry: &Passage, findings: &mut Vec<Finding>) {
     let bare = entry.text.trim_end_matches(CLOSING);
     if let Some(start) = ["./", "/.", "/ ."].iter().find_map(|mark| bare.strip_suffix(mark)) {
         let message = "Văn bản của Đảng kết thúc bằng dấu chấm «.», không có dấu gạch chéo";
         let finding = entry.finding(R70.error("states-end-mark"), start.len()..bare.len()).says(message);
         findings.push(finding.becomes("."));
+        return;
+    }
+    if let Some(dots) = open_end(bare) {
+        let message = format!("Nội dung cần kết thúc bằng dấu chấm «.»: đang là «{}»", &bare[dots.clone()]);
+        findings.push(entry.finding(R70.error("end-mark"), dots).says(message).becomes("."));
         return;
     }
     if bare.ends_with('.') || entry.text.ends_with('.') || bare.ends_with('…') {
@@ -47,6 +59,13 @@ fn end(entry: &Passage, findings: &mut Vec<Finding>) {
         "Nội dung cần kết thúc bằng dấu chấm «.»: đang thiếu".to_owned()
     };
     findings.push(entry.finding(R70.error("end-mark"), range).says(message).becomes("."));
+}
+
+/// «tư tưởng công nhân...»: dots that leave the sentence open. Behind a blank, or in a row, they are room to write.
+fn open_end(bare: &str) -> Option<Range<usize>> {
+    let words = bare.trim_end_matches(['.', '…']);
+    let is_open = matches!(&bare[words.len()..], "..." | "…");
+    (is_open && words.ends_with(char::is_alphanumeric) && !words.ends_with("v.v")).then_some(words.len()..bare.len())
 }
 
 /// An item without a mark at its end between two of its level that have one.

@@ -1,9 +1,11 @@
-//! The head of the letter: who issues it, under whom, with which sign, from where (R19 to R28, R37, R40 to R45).
+//! The head of the letter: who issues it, under whom, with which sign (R19 to R28, R37).
+
+use std::ops::Range;
 
 use super::bodies::{self, Kind};
 use super::passage::Passage;
-use super::places::{LEVELS, PEOPLE, PROVINCES};
-use super::{Desk, Finding, Rule, Severity, rule};
+use super::tokens::{self, Token};
+use super::{Desk, Edit, Finding, Rule, Severity, joint, rule};
 use crate::field::Field;
 
 const R19: Rule = rule("R19", "HD05 I.2.1");
@@ -16,22 +18,17 @@ const R25: Rule = rule("R25", "HD05 I.2.1.3");
 const R26: Rule = rule("R26", "HD05 I.2.1.4");
 const R28: Rule = rule("R28", "HD05 I.2.1; HD 31-HD/BTCTW");
 const R37: Rule = rule("R37", "HD05 I.3.1.2b");
-const R40: Rule = rule("R40", "HD05 I.4.2.2");
-const R43: Rule = rule("R43", "HD05 I.4.1.1");
-const R45: Rule = rule("R45", "HD05 I.4.1.1c");
 
 pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
     for field in [Field::Superior, Field::Issuer] {
         desk.passages.get(field).iter().for_each(|passage| short_forms(passage, findings));
     }
     if let Some(issuer) = desk.passages.get(Field::Issuer) {
+        joint::check(issuer, findings);
         self::issuer(desk, issuer, findings);
         symbol(desk, issuer, findings);
     }
     districts(desk, findings);
-    if let Some(place) = desk.passages.get(Field::Place) {
-        self::place(desk, place, findings);
-    }
 }
 
 fn issuer(desk: &Desk, issuer: &Passage, findings: &mut Vec<Finding>) {
@@ -42,11 +39,11 @@ fn issuer(desk: &Desk, issuer: &Passage, findings: &mut Vec<Finding>) {
         let finding = issuer.finding(R24.error("standing-committee-in-head"), 0..end).says(message);
         findings.push(if rest.is_empty() { finding } else { finding.becomes("") });
     }
+    outvoted(desk, issuer, findings);
     let name = bodies::after(&issuer.text, "Ban Thường vụ").unwrap_or(&issuer.text);
     match bodies::kind(name) {
         Some(Kind::Centre) => {
-            no_superior(R20, superior, findings);
-            centre(issuer, findings);
+            centre(issuer, superior, findings);
         }
         Some(Kind::Provincial) if !is_city_in_province(desk, superior) => no_superior(R21, superior, findings),
         Some(Kind::Committee | Kind::Cell) => party_organisation_above(desk, issuer, superior, findings),
@@ -57,36 +54,97 @@ fn issuer(desk: &Desk, issuer: &Passage, findings: &mut Vec<Finding>) {
     }
 }
 
-/// The Central Committee, the Politburo and the Secretariat have one head.
-fn centre(issuer: &Passage, findings: &mut Vec<Finding>) {
-    const NAME: &str = "Ban Chấp hành Trung ương";
-    if bodies::after(&issuer.text, NAME).is_none() {
-        let message =
-            format!("Ban Chấp hành Trung ương, Bộ Chính trị, Ban Bí thư đều ghi «{}» ở đầu trang", NAME.to_uppercase());
-        let finding = issuer.finding(R20.error("name-of-centre"), 0..issuer.text.len()).says(message);
-        findings.push(finding.becomes(NAME.to_uppercase()));
+/// Whether sign and signature speak of a cell under the head of a committee, or the other way round: two against one.
+pub(super) fn is_outvoted(desk: &Desk) -> bool {
+    let text = |field| desk.passages.get(field).map_or("", |passage| passage.text.as_str());
+    let authority = bodies::normal(text(Field::Authority));
+    match bodies::kind(text(Field::Issuer)) {
+        Some(Kind::Committee) => text(Field::Symbol) == "CB" && authority.ends_with(" chi bộ"),
+        Some(Kind::Cell) => text(Field::Symbol).starts_with("ĐU") && authority.ends_with(" đảng uỷ"),
+        _ => false,
     }
+}
+
+/// «ĐẢNG UỶ …» over `CB` and «T/M CHI BỘ».
+fn outvoted(desk: &Desk, issuer: &Passage, findings: &mut Vec<Finding>) {
+    if !is_outvoted(desk) {
+        return;
+    }
+    let is_cell = bodies::kind(&issuer.text) == Some(Kind::Cell);
+    let (written, right) = if is_cell { ("Chi bộ", "Đảng uỷ") } else { ("Đảng uỷ", "Chi bộ") };
+    let rest = bodies::after(&issuer.text, written).unwrap_or_default();
+    let range = 0..issuer.text[..issuer.text.len() - rest.len()].trim_end().len();
+    let right = if issuer.text.chars().any(char::is_lowercase) { right.to_owned() } else { right.to_uppercase() };
+    let message = format!("Ký hiệu và chỗ ký là của {}: cần kiểm tra lại tên cơ quan ban hành", right.to_lowercase());
+    findings.push(issuer.finding(R23.error("head-of-other-body"), range).says(message).becomes(right));
+}
+
+/// The Central Committee, the Politburo and the Secretariat have one head.
+fn centre(issuer: &Passage, superior: Option<&Passage>, findings: &mut Vec<Finding>) {
+    const NAME: &str = "Ban Chấp hành Trung ương";
+    if bodies::after(&issuer.text, NAME).is_some() {
+        no_superior(R20, superior, findings);
+        return;
+    }
+    let right = NAME.to_uppercase();
+    let message = format!("Ban Chấp hành Trung ương, Bộ Chính trị, Ban Bí thư đều ghi «{right}» ở đầu trang");
+    let finding = issuer.finding(R20.error("name-of-centre"), 0..issuer.text.len()).says(message);
+    let mut finding = finding.becomes(right);
+    // The one line that is right stands above: it comes down.
+    match superior {
+        Some(above) if bodies::after(&above.text, NAME).is_some() => {
+            let end = above.text.chars().count();
+            finding.fix.push(Edit::Replace { field: above.field, start: 0, end, text: String::new() });
+        }
+        _ => no_superior(R20, superior, findings),
+    }
+    findings.push(finding);
+}
+
+/// How the names of bodies are shortened.
+const FORMS: [(&str, &str); 11] = [
+    ("CQ", "Cơ quan"),
+    ("UBND", "Uỷ ban nhân dân"),
+    ("HĐND", "Hội đồng nhân dân"),
+    ("MTTQ", "Mặt trận Tổ quốc"),
+    ("BCH", "Ban Chấp hành"),
+    ("BTV", "Ban Thường vụ"),
+    ("VP", "Văn phòng"),
+    ("C.A", "Công an"),
+    ("CA", "Công an"),
+    ("Q.S", "Quân sự"),
+    ("QS", "Quân sự"),
+];
+
+/// The short forms in a name: where they stand, and in full.
+fn shortened(passage: &Passage) -> Vec<(Range<usize>, String)> {
+    let is_capitals = !passage.text.chars().any(char::is_lowercase);
+    let form = |token: &Token| {
+        let text = &passage.text[token.start..];
+        let is_form = |short: &str| {
+            text.strip_prefix(short).is_some_and(|rest| rest.chars().next().is_none_or(|c| !c.is_alphanumeric()))
+        };
+        let (short, full) = FORMS.iter().find(|(short, _)| is_form(short))?;
+        let full = if is_capitals { full.to_uppercase() } else { (*full).to_owned() };
+        Some((token.start..token.start + short.len(), full))
+    };
+    passage.tokens.iter().filter(|token| token.kind == tokens::Kind::Word).filter_map(form).collect()
 }
 
 /// Names stand in full in the head.
 fn short_forms(passage: &Passage, findings: &mut Vec<Finding>) {
-    const FORMS: [(&str, &str); 7] = [
-        ("CQ", "Cơ quan"),
-        ("UBND", "Uỷ ban nhân dân"),
-        ("HĐND", "Hội đồng nhân dân"),
-        ("MTTQ", "Mặt trận Tổ quốc"),
-        ("BCH", "Ban Chấp hành"),
-        ("BTV", "Ban Thường vụ"),
-        ("VP", "Văn phòng"),
-    ];
-    for token in &passage.tokens {
-        let Some((short, full)) = FORMS.iter().find(|(short, _)| *short == passage.word(token)) else { continue };
-        let is_capitals = !passage.text.chars().any(char::is_lowercase);
-        let full = if is_capitals { full.to_uppercase() } else { (*full).to_owned() };
-        let message = format!("Tên cơ quan ghi đầy đủ: đang là «{short}», cần là «{full}»");
-        let finding = passage.finding(R19.error("name-shortened"), token.range());
+    for (range, full) in shortened(passage) {
+        let message = format!("Tên cơ quan ghi đầy đủ: đang là «{}», cần là «{full}»", &passage.text[range.clone()]);
+        let finding = passage.finding(R19.error("name-shortened"), range);
         findings.push(finding.says(message).becomes(full));
     }
+}
+
+/// A name with its short forms written out.
+fn in_full(passage: &Passage) -> String {
+    let mut name = passage.text.clone();
+    shortened(passage).into_iter().rev().for_each(|(range, full)| name.replace_range(range, &full));
+    name
 }
 
 /// Before the districts went a «thành uỷ» could belong to a city inside a province.
@@ -170,44 +228,24 @@ fn committee_above(issuer: &Passage, superior: Option<&Passage>, findings: &mut 
 fn symbol(desk: &Desk, issuer: &Passage, findings: &mut Vec<Finding>) {
     let Some(symbol) = desk.passages.get(Field::Symbol) else { return };
     let superior = desk.letter.issuer.superior.as_deref().unwrap_or_default();
-    let Some(expected) = bodies::symbol(&issuer.text, superior, desk.is_new()) else { return };
-    if expected.accepts(&symbol.text) {
+    let name = in_full(issuer);
+    // The bodies of a joint letter, and their signs in the same order.
+    let names = joint::names(&name).into_iter();
+    let expected: Option<Vec<_>> = names.map(|name| bodies::symbol(name, superior, desk.is_new())).collect();
+    let Some(expected) = expected.filter(|_| !is_outvoted(desk)) else { return };
+    let signs: Vec<&str> = symbol.text.split('-').collect();
+    if signs.len() == expected.len() && signs.iter().zip(&expected).all(|(sign, expected)| expected.accepts(sign)) {
         return;
     }
-    let severity = if expected.is_sure { Severity::Error } else { Severity::Note };
+    let severity = if expected.iter().all(|one| one.is_sure) { Severity::Error } else { Severity::Note };
+    let right = expected.iter().map(|one| one.symbols[0].as_str()).collect::<Vec<_>>().join("-");
     let message = format!(
-        "Ký hiệu của {} là «{}», đang là «{}»: cần kiểm tra lại",
+        "Ký hiệu của {} là «{right}», đang là «{}»: cần kiểm tra lại",
         issuer.text.replace('\n', " "),
-        expected.symbols[0],
         symbol.text
     );
     let finding = symbol.finding(R37.weighs("symbol-of-issuer", severity), 0..symbol.text.len()).says(message);
-    findings.push(finding.becomes(expected.symbols[0].clone()));
-}
-
-/// A commune's committee writes its own place; one that bears the province's name has its level before it (R45).
-fn commune(desk: &Desk, place: &Passage, name: &str, findings: &mut Vec<Finding>) -> bool {
-    let issuer = [&desk.letter.issuer.name, &desk.letter.issuer.superior]
-        .map(|name| bodies::normal(name.as_deref().unwrap_or_default()));
-    let province = PROVINCES.iter().any(|province| bodies::is_same(province, name));
-    let level = [("phường", "Phường"), ("xã", "Xã"), ("đặc khu", "Đặc khu")];
-    let of = |issuer: &String| {
-        level.iter().find(|(small, _)| issuer.contains(&format!(" uỷ {small} "))).map(|(_, level)| *level)
-    };
-    let Some(level) = issuer.iter().find_map(of).filter(|_| province && desk.is_new()) else { return false };
-    let is_namesake =
-        issuer.iter().any(|issuer| issuer.contains(&format!("{} {}", level.to_lowercase(), bodies::normal(name))));
-    let range = 0..name.len();
-    if is_namesake {
-        let message = format!("Địa danh trùng tên tỉnh cần ghi cấp hành chính đứng trước: cần là «{level} {name}»");
-        let finding = place.finding(R45.error("place-level"), range).says(message);
-        findings.push(finding.becomes(format!("{level} {name}")));
-    } else {
-        let message =
-            "Cấp uỷ xã, phường, đặc khu ghi địa danh của xã, phường, đặc khu, không ghi tên tỉnh: cần kiểm tra lại";
-        findings.push(place.finding(R43.warning("place-of-province"), range).says(message));
-    }
-    true
+    findings.push(finding.becomes(right));
 }
 
 /// Names of the district level, gone since 01/7/2025.
@@ -220,42 +258,5 @@ fn districts(desk: &Desk, findings: &mut Vec<Finding>) {
         let Some(range) = bodies::district(&passage.text) else { continue };
         let message = format!("Từ 01/7/2025 không còn cấp huyện: «{}» cần kiểm tra lại", &passage.text[range.clone()]);
         findings.push(passage.finding(R28.warning("district-level"), range).says(message));
-    }
-}
-
-fn place(desk: &Desk, place: &Passage, findings: &mut Vec<Finding>) {
-    let trimmed = place.text.trim_end_matches([',', '.', ';', ' ']);
-    if trimmed.len() < place.text.len() {
-        let range = trimmed.len()..place.text.len();
-        let message = "Dấu phẩy sau địa danh do chương trình đặt: cần bỏ dấu đã gõ";
-        findings.push(place.finding(R40.error("place-end"), range).says(message).becomes(""));
-    }
-    if bodies::districts_are_gone(desk.day) {
-        let old =
-            ["Huyện", "Quận", "Thị xã", "Thị trấn"].into_iter().find(|level| bodies::after(trimmed, level).is_some());
-        if let Some(level) = old {
-            let message =
-                "Địa danh là tên tỉnh, thành phố hoặc xã, phường, đặc khu; không còn cấp huyện: cần kiểm tra lại";
-            findings.push(place.finding(R43.error("place-district"), 0..level.len()).says(message));
-        }
-    }
-    if let Some(comma) = trimmed.find(',').filter(|at| !trimmed[*at..].contains("ngày")) {
-        let message = "Địa danh chỉ ghi một tên, không ghi kèm cấp trên: cần bỏ phần sau dấu phẩy";
-        let finding = place.finding(R43.error("place-with-province"), comma..trimmed.len());
-        findings.push(finding.says(message).becomes(""));
-        return;
-    }
-    if LEVELS.iter().any(|level| bodies::after(trimmed, level).is_some()) {
-        return;
-    }
-    if commune(desk, place, trimmed, findings) {
-        return;
-    }
-    let syllables = trimmed.split(' ').count();
-    let person = PEOPLE.iter().any(|name| bodies::is_same(name, trimmed));
-    if (syllables == 1 || person) && !trimmed.is_empty() {
-        let why = if person { "mang tên người" } else { "có một âm tiết" };
-        let message = format!("Địa danh {why} cần ghi cấp hành chính đứng trước, ví dụ «Phường {trimmed}»");
-        findings.push(place.finding(R45.error("place-level"), 0..trimmed.len()).says(message));
     }
 }

@@ -19,6 +19,8 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
     let recipients = lines(desk, |field| matches!(field, Field::Recipient(_)));
     addressees.iter().for_each(|line| marks(line, R62, findings));
     recipients.iter().for_each(|line| marks(line, R103, findings));
+    addressees.iter().for_each(|line| several(line, R62, findings));
+    recipients.iter().for_each(|line| several(line, R103, findings));
     twice(&addressees, findings);
     twice(&recipients, findings);
     if !recipients.is_empty() {
@@ -49,6 +51,25 @@ fn marks(line: &Passage, rule: Rule, findings: &mut Vec<Finding>) {
         let message = "Dấu cuối dòng do chương trình đặt: cần bỏ dấu đã gõ";
         findings.push(line.finding(rule.error("typed-mark"), end..text.len()).says(message).becomes(""));
     }
+}
+
+/// «Ban Tổ chức Tỉnh uỷ; Hội Nông dân tỉnh»: each has its own line. What stands in brackets or behind a colon is one line's.
+fn several(line: &Passage, rule: Rule, findings: &mut Vec<Finding>) {
+    let text = &line.text;
+    let Some(at) = text.find(';').filter(|at| !text[..*at].contains(['(', ':'])) else { return };
+    let rest = text[at + 1..].trim_matches([' ', '\u{a0}', ';', ',', '.']);
+    let next = match line.field {
+        Field::Addressee(number) => Field::Addressee(number + 1),
+        Field::Recipient(number) => Field::Recipient(number + 1),
+        _ => return,
+    };
+    if rest.is_empty() {
+        return;
+    }
+    let message = format!("Mỗi nơi nhận ghi một dòng: cần tách «{rest}» xuống dòng riêng");
+    let mut finding = line.finding(rule.warning("several-in-line"), at..text.len()).says(message).becomes("");
+    finding.fix.push(Edit::Insert { field: next, text: rest.to_owned() });
+    findings.push(finding);
 }
 
 /// The name without what was typed around it.

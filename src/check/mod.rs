@@ -13,6 +13,8 @@ mod dismissal;
 mod ending;
 mod fix;
 mod header;
+mod joint;
+mod legacy;
 mod lists;
 mod lookalike;
 mod missing;
@@ -21,6 +23,7 @@ mod passage;
 mod places;
 mod remarks;
 mod residue;
+mod seat;
 mod signature;
 mod spacing;
 mod subject;
@@ -141,10 +144,11 @@ impl Desk<'_> {
 }
 
 /// Every group of checks; the order does not matter.
-const CHECKS: [fn(&Desk, &mut Vec<Finding>); 18] = [
+const CHECKS: [fn(&Desk, &mut Vec<Finding>); 20] = [
     missing::check,
     typed::check,
     header::check,
+    seat::check,
     subject::check,
     lists::check,
     citations::check,
@@ -159,6 +163,7 @@ const CHECKS: [fn(&Desk, &mut Vec<Finding>); 18] = [
     spacing::check,
     brackets::check,
     residue::check,
+    legacy::check,
     lookalike::check,
 ];
 

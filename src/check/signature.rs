@@ -1,6 +1,7 @@
 //! The signature block as typed (R82 to R90): prefixes, who may sign for whom, titles.
 
 use super::bodies::{self, Kind};
+use super::header::is_outvoted;
 use super::passage::{Passage, same};
 use super::{Desk, Finding, Rule, rule};
 use crate::field::Field;
@@ -109,11 +110,17 @@ fn authority(desk: &Desk, passage: &Passage, signed: Signed, findings: &mut Vec<
     let kind = bodies::kind(issuer);
     let is = |name: &str| bodies::after(principal, name).is_some();
     let all = 0..passage.text.len();
+    let is_inspection =
+        bodies::after(issuer, "Uỷ ban Kiểm tra").is_some() || bodies::after(issuer, "Hội đồng").is_some();
+    if let Some((order, _)) = passage.text.split_once('\n').filter(|(_, next)| sign == "T/L" && parted(next).is_some())
+    {
+        let message = format!("Người được giao ký thừa lệnh không giao tiếp cho người khác: chỉ ghi «{order}»");
+        findings.push(passage.finding(R87.error("order-passed-on"), all).says(message).becomes(order));
+        return;
+    }
     let mut say = |rule: Rule, check, message: String| {
         findings.push(passage.finding(rule.error(check), all.clone()).says(message));
     };
-    let is_inspection =
-        bodies::after(issuer, "Uỷ ban Kiểm tra").is_some() || bodies::after(issuer, "Hội đồng").is_some();
     match (sign, kind) {
         ("K/T" | "T/M", _) if is_commission(desk) => {
             let message = format!(
@@ -143,7 +150,9 @@ fn authority(desk: &Desk, passage: &Passage, signed: Signed, findings: &mut Vec<
         ("T/M", Some(Kind::Cell)) if is("Ban Thường vụ") => {
             say(R83, "cell-has-no-standing-committee", "Công văn của chi bộ ký «T/M CHI BỘ»".to_owned());
         }
-        ("T/M", Some(kind)) if kind != Kind::Assisting => other_collective(passage, issuer, principal, findings),
+        ("T/M", Some(kind)) if kind != Kind::Assisting && !is_outvoted(desk) => {
+            other_collective(passage, issuer, principal, findings)
+        }
         ("T/L", _) if ["Bí thư", "Phó Bí thư"].iter().any(|title| is(title)) => {
             say(R87, "by-order-of", "Ký thừa lệnh là theo lệnh của ban thường vụ hoặc của người đứng đầu cơ quan: cần là «T/L BAN THƯỜNG VỤ»".to_owned());
         }
@@ -151,11 +160,25 @@ fn authority(desk: &Desk, passage: &Passage, signed: Signed, findings: &mut Vec<
     }
 }
 
+/// Who leads the firm, the school, the office that a committee belongs to: no collective of the Party.
+const HOSTS: [&str; 9] = [
+    "Ban Giám đốc",
+    "Ban Giám hiệu",
+    "Ban Quản lý",
+    "Ban Lãnh đạo",
+    "Hội đồng quản trị",
+    "Hội đồng thành viên",
+    "Hội đồng trường",
+    "Uỷ ban nhân dân",
+    "Hội đồng nhân dân",
+];
+
 /// «T/M ĐẢNG UỶ» under the head of a Tỉnh uỷ.
 fn other_collective(passage: &Passage, issuer: &str, principal: &str, findings: &mut Vec<Finding>) {
     let names = ["Tỉnh uỷ", "Thành uỷ", "Đảng uỷ", "Chi bộ", "Huyện uỷ", "Quận uỷ", "Thị uỷ"];
     let of_issuer = names.into_iter().find(|name| bodies::after(issuer, name).is_some());
     let of_principal = names.into_iter().find(|name| bodies::after(principal, name).is_some());
+    let of_principal = of_principal.or_else(|| HOSTS.into_iter().find(|name| bodies::after(principal, name).is_some()));
     let (Some(of_issuer), Some(of_principal)) = (of_issuer, of_principal) else { return };
     if of_issuer == of_principal {
         return;

@@ -59,12 +59,23 @@ fn blanks(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
 fn twice(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
     let is_parting = |at: usize| [",", ";", ":"].iter().any(|mark| passage.is_mark(at, mark));
     let is_end = passage.is_mark(at + 1, ".") && !passage.is_mark(at + 2, ".");
-    if is_parting(at) && (is_parting(at + 1) || is_end) {
+    if is_parting(at) && (is_parting(at + 1) || is_end) || is_stop_twice(passage, at) {
         let range = passage.bytes(at..at + 2);
         let (written, right) = (&passage.text[range.clone()], &passage.text[passage.tokens[at + 1].range()]);
         let message = format!("Hai dấu câu liền nhau: đang là «{written}», cần giữ một dấu");
         findings.push(passage.finding(R77.warning("two-marks"), range).says(message).becomes(right));
     }
+}
+
+/// «15/12/2026.. Các chi bộ»: neither three dots nor «v.v..».
+fn is_stop_twice(passage: &Passage, at: usize) -> bool {
+    let is_stop = |at: usize| passage.is_mark(at, ".");
+    let is_behind_word = at.checked_sub(1).is_some_and(|before| {
+        let token = &passage.tokens[before];
+        matches!(token.kind, Kind::Word | Kind::Number) && passage.word(token) != "v"
+    });
+    let goes_on = |at: usize| passage.tokens.get(at).is_some_and(|next| next.kind != Kind::Blank);
+    is_behind_word && is_stop(at) && is_stop(at + 1) && !goes_on(at + 2)
 }
 
 /// «tỉ lệ 1 : 5», «…», a number that begins with its comma, and room left for the hand: the blank may stay.

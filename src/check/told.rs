@@ -37,6 +37,11 @@ static HEADS: LazyLock<Vocabulary> = LazyLock::new(|| {
         "Hội Nông dân",
         "Hội Liên hiệp Phụ nữ",
         "Hội Cựu chiến binh",
+        "Hội Chữ thập đỏ",
+        "Hội Khuyến học",
+        "Hội Người cao tuổi",
+        "Trung tâm Y tế",
+        "Trạm Y tế",
         "UBND",
         "Uỷ ban MTTQ",
     ])

@@ -28,6 +28,9 @@ static NOUNS: LazyLock<Vocabulary> = LazyLock::new(|| {
     ])
 });
 
+/// Words before a noun that names no certain one: «Mỗi đảng viên».
+const COUNTING: [&str; 7] = ["Mỗi", "Các", "Những", "Từng", "Mọi", "Một", "Nhiều"];
+
 /// «Đảng Viên»; «đảng» for the Party.
 pub(super) fn noun(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
     if let Some((noun, end)) = NOUNS.at(passage, at) {
@@ -38,8 +41,8 @@ pub(super) fn noun(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
         let is_body =
             word_before(passage, at) == Some("Ban") || matches!(next_word(passage, end), Some((_, "uỷ" | "ủy" | "bộ")));
         let goes_on = |mark: usize| {
-            passage.is_mark(mark, ",")
-                || passage.token(mark, Kind::Word).is_some_and(|word| is_small(passage.word(word)))
+            let word = passage.token(mark, Kind::Word).map(|word| passage.word(word));
+            passage.is_mark(mark, ",") || word.is_some_and(|word| is_small(word) || COUNTING.contains(&word))
         };
         let is_inside = ["đảng viên", "cấp uỷ", "quần chúng"].contains(&noun)
             && passage.token(at.wrapping_sub(1), Kind::Blank).is_some()
@@ -75,6 +78,9 @@ fn people_and_state(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
         "nhân" if is_people(passage, at) => {
             say(R135, at + 3, "Nhân dân", "«Nhân dân» viết hoa chữ đầu: đang là «nhân dân»");
         }
+        "Nhân" if is_people_in_capitals(passage, at) => {
+            say(R135, at + 3, "Nhân dân", "«Nhân dân» chỉ viết hoa chữ đầu: đang là «Nhân Dân»");
+        }
         "nhà" if passage.phrase(at, "nhà nước").is_some() => {
             let with_party = before == Some("và") && at >= 4 && passage.word(&passage.tokens[at - 4]) == "Đảng"
                 || at >= 3 && passage.is_mark(at - 2, ",") && passage.word(&passage.tokens[at - 3]) == "Đảng";
@@ -101,10 +107,28 @@ fn people_and_state(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
 
 /// «nhân dân» as written for the people, not in «Uỷ ban nhân dân», «nghệ sĩ nhân dân».
 fn is_people(passage: &Passage, at: usize) -> bool {
-    const BEHIND: [&str; 14] =
-        ["ban", "đồng", "án", "sát", "đội", "an", "sĩ", "giáo", "thuốc", "trang", "tín", "kiểm", "nước", "chủ"];
-    let is_written = passage.phrase(at, "nhân dân").is_some_and(|end| passage.word(&passage.tokens[end - 1]) == "dân");
-    is_written && !word_before(passage, at).is_some_and(|word| BEHIND.iter().any(|one| same(one, word)))
+    is_written_people(passage, at, "dân") && !is_behind(passage, at, &IN_NAMES)
+}
+
+/// «Nhân Dân» for the people, not the newspaper.
+fn is_people_in_capitals(passage: &Passage, at: usize) -> bool {
+    is_written_people(passage, at, "Dân") && !is_behind(passage, at, &IN_NAMES) && !is_behind(passage, at, &PAPERS)
+}
+
+/// Words before «nhân dân» in names and set phrases, «sức khoẻ nhân dân» among them.
+const IN_NAMES: [&str; 16] = [
+    "ban", "đồng", "án", "sát", "đội", "an", "sĩ", "giáo", "thuốc", "trang", "tín", "kiểm", "nước", "chủ", "khoẻ",
+    "khỏe",
+];
+
+const PAPERS: [&str; 2] = ["báo", "tử"];
+
+fn is_written_people(passage: &Passage, at: usize, second: &str) -> bool {
+    passage.phrase(at, "nhân dân").is_some_and(|end| passage.word(&passage.tokens[end - 1]) == second)
+}
+
+fn is_behind(passage: &Passage, at: usize, words: &[&str]) -> bool {
+    word_before(passage, at).is_some_and(|before| words.iter().any(|word| same(word, before)))
 }
 
 /// Behind `at` stands one number or one name, not a list of them.
