@@ -136,7 +136,7 @@ fn is_abbreviation(passage: &Passage, at: usize) -> bool {
 
 /// «25 MB», and «96281 TS», the plate of a boat: a number as long is no count of people.
 fn is_measure(passage: &Passage, at: usize) -> bool {
-    const UNITS: [&str; 12] = ["KB", "MB", "GB", "TB", "KW", "MW", "GW", "KV", "KVA", "MVA", "HP", "CV"];
+    const UNITS: [&str; 10] = ["KB", "MB", "GB", "KW", "MW", "GW", "KV", "KVA", "MVA", "HP"];
     const PLATE: usize = 5;
     let number = at.checked_sub(2).filter(|_| passage.token(at - 1, Kind::Blank).is_some());
     number

@@ -60,7 +60,9 @@ fn province(desk: &Desk, place: &Passage, name: &str, findings: &mut Vec<Finding
         Some(Kind::Assisting) => superior,
         _ => return false,
     };
-    let of = ["Tỉnh uỷ", "Thành uỷ"].iter().find_map(|committee_of| bodies::after(committee, committee_of));
+    // A party organisation in the place of its committee is told elsewhere (R25).
+    let kinds = ["Tỉnh uỷ", "Thành uỷ", "Đảng bộ tỉnh", "Đảng bộ thành phố"];
+    let of = kinds.iter().find_map(|kind| bodies::after(committee, kind));
     let province = PROVINCES.iter().find(|province| of.is_some_and(|of| bodies::is_same(province, of)));
     let Some(province) = province.filter(|_| desk.is_new() && !name.is_empty()) else { return false };
     if bodies::normal(name).contains(&bodies::normal(province)) {
