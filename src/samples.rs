@@ -93,6 +93,9 @@ pub fn slots(letter: &Letter) -> Vec<Slot> {
 
 fn slots_of(field: Field, text: &str) -> Vec<Slot> {
     let mut slots = Vec::new();
+    if !text.contains('[') {
+        return slots;
+    }
     let mut open = None;
     for (at, c) in text.chars().enumerate() {
         match c {

@@ -264,6 +264,11 @@ fn is_city_in_province(words: &str) -> bool {
     })
 }
 
+/// Whether `text` is this name and nothing else, in capitals or not, with either place of the tone mark.
+pub fn is_name(text: &str, name: &str) -> bool {
+    after(text, name).is_some_and(str::is_empty)
+}
+
 /// Whether two names mean the same body, however they are written.
 pub fn is_same(a: &str, b: &str) -> bool {
     let bare = |name: &str| normal(name.trim_matches([' ', ';', ',', '.', '-']));

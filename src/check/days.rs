@@ -65,7 +65,12 @@ pub fn of(passage: &Passage) -> Vec<Day> {
     let mut days = Vec::new();
     let mut at = 0;
     while at < passage.tokens.len() {
-        match long(passage, at).or_else(|| short(passage, at)) {
+        let day = match passage.tokens[at].kind {
+            Kind::Word => long(passage, at),
+            Kind::Number => short(passage, at),
+            _ => None,
+        };
+        match day {
             Some(day) => {
                 at = day.tokens.end;
                 days.push(day);

@@ -21,12 +21,11 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
 
 /// What a word means in those fonts; `None` when nothing shows them or it is a word as it stands.
 fn read(written: &str) -> Option<String> {
-    if written.is_ascii() {
+    if !is_evident(written) {
         return None;
     }
     let small: Vec<char> = written.chars().map(lower).collect();
-    let is_evident = small.contains(&'ñ') || small.windows(2).any(|pair| marked(pair[0], pair[1]).is_some());
-    if !is_evident || small.len() < 3 || is_syllable(&small.iter().collect::<String>()) {
+    if small.len() < 3 || is_syllable(&small.iter().collect::<String>()) {
         return None;
     }
     let word = decoded(&small);
@@ -36,6 +35,17 @@ fn read(written: &str) -> Option<String> {
         _ if is_capitals => word.to_uppercase(),
         Some(first) if is_capital => first.to_uppercase().chain(word.chars().skip(1)).collect(),
         _ => word,
+    })
+}
+
+/// Whether a letter stands there that only those fonts bring, or a vowel with such a mark behind it.
+fn is_evident(written: &str) -> bool {
+    let mut before = ' ';
+    written.chars().any(|c| {
+        let c = lower(c);
+        let is_found = c == 'ñ' || marked(before, c).is_some();
+        before = c;
+        is_found
     })
 }
 
@@ -66,9 +76,13 @@ fn alone(c: char) -> char {
 
 /// A vowel and the letter behind it that is its mark.
 fn marked(vowel: char, mark: char) -> Option<char> {
+    // The first tone is none.
     const TONES: &str = "_øùûõï";
     const BOW: &str = "êèéúüë";
     const HAT: &str = "âàáåãä";
+    if mark.is_ascii() {
+        return None;
+    }
     let tone = |marks: &str| marks.chars().position(|one| one == mark);
     let (plain, tone) = match vowel {
         'a' => tone(BOW)

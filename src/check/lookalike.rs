@@ -35,6 +35,9 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
     for passage in desk.passages.iter() {
         for token in passage.tokens.iter().filter(|token| token.kind == Kind::Word) {
             let word = passage.word(token);
+            if word.chars().all(is_plainly_own) {
+                continue;
+            }
             let foreign: String = word.chars().filter(|c| meant(*c).is_some()).collect();
             let others: String = word.chars().filter(|c| meant(*c).is_none() && !is_latin(*c)).collect();
             let is_mixed = word.chars().any(is_latin);
@@ -55,6 +58,11 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
             findings.push(finding.says(message).becomes(right));
         }
     }
+}
+
+/// Letters of which nearly every word consists.
+fn is_plainly_own(c: char) -> bool {
+    c.is_ascii() || is_latin(c) && meant(c).is_none()
 }
 
 fn is_greek_sign(word: &str) -> bool {

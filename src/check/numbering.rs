@@ -10,21 +10,22 @@ const R79: Rule = rule("R79", "HD05 I.6.2.4");
 const R80: Rule = rule("R80", "HD05 I.6.2.4");
 
 pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
-    let body = &desk.letter.body;
-    for (i, item) in (0u32..).zip(body) {
-        let Some(passage) = desk.passages.get(Field::Body(i)) else { continue };
-        let depth = item.level.depth();
+    let levels: Vec<usize> = desk.letter.body.iter().map(|item| item.level.depth()).collect();
+    for passage in desk.passages.body() {
+        let Field::Body(number) = passage.field else { continue };
+        let at = number as usize;
+        let depth = levels[at];
         if let Some(typed) = typed_label(passage) {
             findings.push(label(passage, depth, &typed));
         }
         inner_dash(passage, findings);
-        let above = body[..i as usize].iter().rev().map(|item| item.level.depth()).find(|level| *level < depth);
-        let is_first = i == 0 || body[i as usize - 1].level.depth() < 2;
-        if depth == 2 && above != Some(1) && is_first {
+        let above = levels[..at].iter().rev().find(|level| **level < depth);
+        let is_first = at == 0 || levels[at - 1] < 2;
+        if depth == 2 && above != Some(&1) && is_first {
             let message = "Mục «a)» cần đứng trong một mục «1.»: đang đứng ngay dưới đoạn văn";
             findings.push(passage.finding(R80.warning("level-skips"), 0..0).says(message));
         }
-        if depth > 0 && is_alone(&body.iter().map(|item| item.level.depth()).collect::<Vec<_>>(), i as usize) {
+        if depth > 0 && is_alone(&levels, at) {
             let message = "Chỉ có một mục ở cấp này: nên viết thành đoạn văn hoặc thêm mục";
             findings.push(passage.finding(R80.note("lone-item"), 0..0).says(message));
         }
@@ -68,11 +69,13 @@ fn typed_label(passage: &Passage) -> Option<Typed> {
 /// «… tạm thời. - Trường hợp …»: an item typed into the middle of a paragraph.
 fn inner_dash(passage: &Passage, findings: &mut Vec<Finding>) {
     for at in 2..passage.tokens.len() {
-        let is_dash = passage.is_mark(at, "-") || passage.is_mark(at, "–");
+        if !passage.is_mark(at, "-") && !passage.is_mark(at, "–") {
+            continue;
+        }
         let is_behind_end = passage.token(at - 1, Kind::Blank).is_some()
             && [".", ";", ":"].iter().any(|mark| passage.is_mark(at - 2, mark));
         let is_broken = passage.token(at - 1, Kind::Break).is_some();
-        if is_dash && (is_behind_end || is_broken) && passage.token(at + 1, Kind::Blank).is_some() {
+        if (is_behind_end || is_broken) && passage.token(at + 1, Kind::Blank).is_some() {
             let message = "Gạch đầu dòng gõ ở giữa đoạn: cần tách thành một mục riêng";
             let range = passage.tokens[at].range();
             findings.push(passage.finding(R79.warning("dash-inside"), range).says(message));

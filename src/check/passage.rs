@@ -249,6 +249,10 @@ fn addresses(text: &str) -> Vec<Range<usize>> {
 }
 
 fn is_address(run: &str) -> bool {
+    // Told at once of most runs.
+    if !run.bytes().any(|byte| matches!(byte, b'@' | b'/' | b'.')) {
+        return false;
+    }
     let run = run.trim_matches(|c: char| !c.is_alphanumeric());
     let is_domain = || {
         let is_plain = run.is_ascii() && run.chars().any(|c| c.is_ascii_lowercase());
@@ -268,6 +272,11 @@ fn plain(text: &str, tokens: &[Token]) -> String {
     for token in tokens {
         let word = &text[token.range()];
         let start = plain.len();
+        if word.is_ascii() {
+            plain.push_str(word);
+            plain[start..].make_ascii_lowercase();
+            continue;
+        }
         for c in word.chars() {
             let small = tone::lower(c);
             plain.push(if small.len_utf8() == c.len_utf8() { small } else { c });

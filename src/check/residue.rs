@@ -2,7 +2,7 @@
 
 use super::passage::Passage;
 use super::syllable::{self, is_syllable};
-use super::tokens::Kind;
+use super::tokens::{Kind, is_letter};
 use super::tone::lower;
 use super::{Desk, Finding, Rule, rule};
 
@@ -55,7 +55,7 @@ struct Residue {
 /// What a run of letters was meant to be; `None` when nothing of an input method is seen in it.
 fn read(run: &str) -> Option<Residue> {
     let count = run.chars().count();
-    if !(2..=12).contains(&count) || is_capitals(run) {
+    if !has_trace(run) || !(2..=12).contains(&count) || is_capitals(run) {
         return None;
     }
     let small: String = run.chars().map(lower).collect();
@@ -74,6 +74,18 @@ fn read(run: &str) -> Option<Residue> {
     };
     (word != small && is_syllable(&word))
         .then(|| Residue { word: if is_capital(run) { capital(&word) } else { word }, is_certain })
+}
+
+/// Told at once of most words: a key that Telex takes for a mark, a letter twice, or something that is no letter.
+fn has_trace(run: &str) -> bool {
+    let mut before = ' ';
+    run.chars().any(|c| {
+        let c = lower(c);
+        let is_key = matches!(c, 's' | 'f' | 'r' | 'x' | 'j' | 'w');
+        let is_twice = matches!((before, c), ('d' | 'đ', 'd' | 'đ') | ('a', 'a') | ('e', 'e') | ('o', 'o'));
+        before = c;
+        is_key || is_twice || !is_letter(c)
+    })
 }
 
 fn is_capitals(run: &str) -> bool {

@@ -43,7 +43,7 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
         return;
     }
     let syllables = trimmed.split(' ').count();
-    let person = PEOPLE.iter().any(|name| bodies::is_same(name, trimmed));
+    let person = PEOPLE.iter().any(|name| bodies::is_name(trimmed, name));
     if (syllables == 1 || person) && !trimmed.is_empty() {
         let why = if person { "mang tên người" } else { "có một âm tiết" };
         let message = format!("Địa danh {why} cần ghi cấp hành chính đứng trước, ví dụ «Phường {trimmed}»");
@@ -63,7 +63,7 @@ fn province(desk: &Desk, place: &Passage, name: &str, findings: &mut Vec<Finding
     // A party organisation in the place of its committee is told elsewhere (R25).
     let kinds = ["Tỉnh uỷ", "Thành uỷ", "Đảng bộ tỉnh", "Đảng bộ thành phố"];
     let of = kinds.iter().find_map(|kind| bodies::after(committee, kind));
-    let province = PROVINCES.iter().find(|province| of.is_some_and(|of| bodies::is_same(province, of)));
+    let province = PROVINCES.iter().find(|province| of.is_some_and(|of| bodies::is_name(of, province)));
     let Some(province) = province.filter(|_| desk.is_new() && !name.is_empty()) else { return false };
     if bodies::normal(name).contains(&bodies::normal(province)) {
         return false;
@@ -88,7 +88,7 @@ fn other_level(desk: &Desk, place: &Passage, name: &str, findings: &mut Vec<Find
     };
     let Some(right) = COMMUNES.iter().find(|level| of_head(level, own)) else { return false };
     let message = format!("Cơ quan ban hành thuộc {right} {own}: địa danh đang ghi «{}»", &name[..written.len()]);
-    let takes_level = !own.contains(' ') || PEOPLE.iter().any(|person| bodies::is_same(person, own));
+    let takes_level = !own.contains(' ') || PEOPLE.iter().any(|person| bodies::is_name(own, person));
     let finding = place.finding(R43.error("place-of-other-level"), 0..name.len()).says(message);
     findings.push(if takes_level { finding } else { finding.becomes(own) });
     true
@@ -98,7 +98,7 @@ fn other_level(desk: &Desk, place: &Passage, name: &str, findings: &mut Vec<Find
 fn commune(desk: &Desk, place: &Passage, name: &str, findings: &mut Vec<Finding>) -> bool {
     let issuer = [&desk.letter.issuer.name, &desk.letter.issuer.superior]
         .map(|name| bodies::normal(name.as_deref().unwrap_or_default()));
-    let province = PROVINCES.iter().any(|province| bodies::is_same(province, name));
+    let province = PROVINCES.iter().any(|province| bodies::is_name(name, province));
     let level = [("phường", "Phường"), ("xã", "Xã"), ("đặc khu", "Đặc khu")];
     let of = |issuer: &String| {
         level.iter().find(|(small, _)| issuer.contains(&format!(" uỷ {small} "))).map(|(_, level)| *level)

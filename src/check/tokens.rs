@@ -58,9 +58,15 @@ fn kind(c: char) -> Kind {
         '0'..='9' => Kind::Number,
         ' ' | '\u{a0}' => Kind::Blank,
         '\n' => Kind::Break,
-        c if c.is_alphabetic() || is_mark_on_letter(c) => Kind::Word,
+        c if is_letter(c) || is_mark_on_letter(c) => Kind::Word,
         _ => Kind::Mark,
     }
+}
+
+/// Whether a character is a letter; those of Vietnamese are told without a table.
+pub fn is_letter(c: char) -> bool {
+    let is_known = matches!(c, 'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{1b0}' | '\u{1ea0}'..='\u{1ef9}');
+    is_known || !c.is_ascii() && c.is_alphabetic()
 }
 
 /// Marks that no composed letter has taken up.

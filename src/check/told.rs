@@ -61,7 +61,7 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
     let mut told: Vec<String> = Vec::new();
     for passage in desk.passages.body() {
         let is_item = matches!(passage.field, Field::Body(at) if letter.body.get(at as usize).is_some_and(|item| item.level.depth() > 0));
-        for at in 0..passage.tokens.len() {
+        for at in (0..passage.tokens.len()).filter(|at| passage.tokens[*at].kind == Kind::Word) {
             let behind_verb =
                 VERBS.at(passage, at).map(|(_, end)| end).filter(|end| passage.token(*end, Kind::Blank).is_some());
             // An item that begins with a body says what the body does.

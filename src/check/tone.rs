@@ -69,7 +69,14 @@ fn like(c: char, case: char) -> char {
 
 /// One letter in lower case.
 pub fn lower(c: char) -> char {
-    if c.is_ascii() { c.to_ascii_lowercase() } else { c.to_lowercase().next().unwrap_or(c) }
+    match c {
+        c if c.is_ascii() => c.to_ascii_lowercase(),
+        // Letters of Vietnamese need no table: here a capital and its small letter stand side by side.
+        '\u{1ea0}'..='\u{1ef9}' => char::from_u32(c as u32 | 1).unwrap_or(c),
+        'ß'..='ÿ' | 'ă' | 'đ' | 'ơ' | 'ư' => c,
+        'Đ' => 'đ',
+        c => c.to_lowercase().next().unwrap_or(c),
+    }
 }
 
 #[cfg(test)]
@@ -86,6 +93,13 @@ mod tests {
         }
         for word in ["quý", "hoàn", "của", "khoa", "mùa", "uy", "toàn", "", "a", "quy", "hoạt", "chủ"] {
             assert_eq!(style(word), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn letters_are_made_small_as_the_tables_say() {
+        for c in ('\0'..='\u{24f}').chain('\u{1e00}'..='\u{1eff}') {
+            assert_eq!(lower(c), c.to_lowercase().next().unwrap(), "{c}");
         }
     }
 

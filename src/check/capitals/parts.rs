@@ -11,6 +11,9 @@ const R137: Rule = rule("R137", "NĐ30 PLII.V.6");
 /// «Điểm a Khoản 2 điều 7».
 pub(super) fn part(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
     let word = passage.word(&passage.tokens[at]);
+    if !matches!(word, "Điểm" | "Khoản" | "điều" | "chương" | "phần" | "mục") {
+        return;
+    }
     let next = passage.token(at + 1, Kind::Blank).and_then(|_| passage.tokens.get(at + 2));
     let Some(next) = next else { return };
     let number = passage.word(next);

@@ -31,10 +31,13 @@ pub(super) fn beginnings(desk: &Desk, findings: &mut Vec<Finding>) {
 pub(super) fn sentence(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
     let token = &passage.tokens[at];
     let word = passage.word(token);
-    if at < 3 || !is_small(word) || passage.tokens[at - 1].kind != Kind::Blank {
+    if at < 3 || passage.tokens[at - 1].kind != Kind::Blank || passage.tokens[at - 2].kind != Kind::Mark {
         return;
     }
     let mark = passage.word(&passage.tokens[at - 2]);
+    if !matches!(mark, "." | "?" | "!") || !is_small(word) {
+        return;
+    }
     let before = &passage.tokens[at - 3];
     let is_end = match before.kind {
         // «v.v. và», «tr. 5», «TP. Huế»: the stop shortens a word.
@@ -47,7 +50,7 @@ pub(super) fn sentence(passage: &Passage, at: usize, findings: &mut Vec<Finding>
         Kind::Mark => matches!(passage.word(before), ")" | "”" | "»" | "³" | "²" | "%"),
         _ => false,
     };
-    if is_end && matches!(mark, "." | "?" | "!") && passage.tokens[at - 2].kind == Kind::Mark {
+    if is_end {
         let message = format!("Đầu câu viết hoa: đang là «{word}», cần là «{}»", capital(word));
         let finding = passage.finding(R131.warning("capital-at-start"), token.range());
         findings.push(finding.says(message).becomes(capital(word)));
