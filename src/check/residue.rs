@@ -38,9 +38,10 @@ fn chunks(passage: &Passage) -> impl Iterator<Item = std::ops::Range<usize>> {
     let text = &passage.text;
     let runs = passage.tokens.split(|token| matches!(token.kind, Kind::Blank | Kind::Break));
     runs.filter_map(|run| Some(run.first()?.start..run.last()?.end)).filter_map(move |range| {
-        let is_around = |c: char| !c.is_alphanumeric() && !matches!(c, '^' | '`' | '~' | '?' | '\'');
+        let is_outside = |c: char| !is_letter(c) && !c.is_numeric();
+        let is_around = |c: char| is_outside(c) && !matches!(c, '^' | '`' | '~' | '?' | '\'');
         let run = &text[range.clone()];
-        let start = range.start + run.len() - run.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+        let start = range.start + run.len() - run.trim_start_matches(is_outside).len();
         let end = range.end - (run.len() - run.trim_end_matches(is_around).len());
         (start < end && !passage.is_address(start)).then_some(start..end)
     })
