@@ -146,7 +146,7 @@ fn is_deadline(passage: &Passage, day: &Day) -> bool {
         [before @ .., first, second, "ngày"] if named(first, second).is_some() => before.last(),
         _ => None,
     };
-    let near = words.iter().rev().take(3).any(|word| sets(word)) || before_weekday.is_some_and(|word| sets(word));
+    let near = words.iter().rev().take(3).any(&sets) || before_weekday.is_some_and(sets);
     let has = |list: &[&str]| words.iter().any(|word| list.iter().any(|one| same(word, one)));
     let is_past = words.windows(2).any(|pair| PAST_PAIRS.iter().any(|(a, b)| same(pair[0], a) && same(pair[1], b)));
     near && has(&WORK) && !has(&PAST) && !is_past
