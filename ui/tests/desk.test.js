@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eventually, focused, intoBody, letterWhen, onlySample } from "./hands.js";
-import { inWindow, out } from "./window.js";
+import { inWindow, out, sample } from "./window.js";
 
 const blank = { kind: "cong-van", issuer: {}, circulation: [], addressees: [], body: [], recipients: [] };
 const kept = (id, subject, changed = "2026-06-05T08:30:00Z") => ({ id, text: JSON.stringify({ ...blank, subject }), file: null, changed });
@@ -318,7 +318,7 @@ test("the clerk can type at once: in a new letter its subject, in one that was b
 test("a long message is read whole, and moves nothing", () => {
   const message = `Không ghi được vào ${"một thư mục có tên rất dài ".repeat(12)}vì ổ đã đầy`;
   const answers = { export: () => Promise.reject(Object.assign(new Error(message), { code: "write" })) };
-  return inWindow({ answers }, async ({ page }) => {
+  return inWindow({ letter: sample("full"), answers }, async ({ page }) => {
     const tops = () => page.locator("main, .preview").evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().toJSON()));
     const before = await tops();
     await page.getByRole("button", { name: "Xuất PDF" }).first().click();
