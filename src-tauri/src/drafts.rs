@@ -11,6 +11,7 @@ use tauri::State;
 
 use crate::commands::Failure;
 use crate::keeping::Keeping;
+use crate::page;
 
 const LOOK: &str = "look";
 const LOOKED_AT: &str = "looked-at";
@@ -35,6 +36,8 @@ pub struct Start {
     news: Vec<String>,
     /// What the window's letters are measured with.
     gauge: Vec<RunView>,
+    /// Whether a page may be asked for within a keystroke.
+    at_once: bool,
 }
 
 /// A draft as it was left: the form's own text, so that nothing typed is changed by reading it.
@@ -63,6 +66,7 @@ pub fn start(keeping: State<'_, Keeping>) -> Start {
         look,
         news: keeping.news.clone(),
         gauge: view::gauge(Fonts::embedded()),
+        at_once: page::IS_TRIED,
     }
 }
 

@@ -13,6 +13,7 @@ mod keeping;
 #[cfg(target_os = "linux")]
 mod linux;
 mod measuring;
+mod page;
 mod printing;
 mod profiles;
 
@@ -30,6 +31,7 @@ fn main() {
         .plugin(tauri_plugin_dialog::init())
         .plugin(guard::plugin())
         .plugin(tauri_plugin_opener::init())
+        .register_uri_scheme_protocol(page::SCHEME, page::answer)
         .manage(files::Exported::default())
         .manage(arrivals::Arrivals::at_start())
         .invoke_handler(fault::guarded(tauri::generate_handler![

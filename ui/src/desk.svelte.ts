@@ -120,6 +120,7 @@ class Desk {
       const start = await host.start();
       if (start.look) this.look = start.look;
       this.gauge = start.gauge ?? [];
+      known.atOnce = start.at_once ?? false;
       if (start.news.length > 0) this.message = { text: start.news.join(" "), wrong: true };
       // What was typed before the answer came is a letter of its own.
       this.#started = true;

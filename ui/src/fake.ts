@@ -6,6 +6,9 @@ import { strings } from "./strings";
 export const fakeHost: Host = {
   start: async () => ({ draft: null, look: null, news: [] }),
   preview: async () => ({ pages: [], stamps: [], rules: strings.app, reference: null, title: strings.app, slots: [] }),
+  previewNow: () => {
+    throw { code: "fake", message: strings.messages.browser };
+  },
   check: async () => ({ open: [], put_aside: [] }),
   mend: async (letter) => letter,
   measured: async () => null,

@@ -52,6 +52,8 @@ export interface Start {
   news: string[];
   /** Lines of known width, one in each face of the page. */
   gauge?: RunView[];
+  /** Whether `previewNow` answers here. */
+  at_once?: boolean;
 }
 
 /** A ready beginning of a letter. */
@@ -114,6 +116,8 @@ export interface Host {
   start(): Promise<Start>;
   /** Sets the letter and gives its pages as positioned lines, a few of those that are not `seen`, or all of them. */
   preview(letter: Letter, seen?: Seen): Promise<Preview>;
+  /** The same before the browser paints; everything waits meanwhile. */
+  previewNow(letter: Letter, seen: Seen): Preview;
   /** What in the letter goes against the guide; `office` is what its office has put aside for good. */
   check(letter: Letter, office: Dismissal[]): Promise<Checked>;
   /** The letter with fixes of findings made. */
@@ -186,6 +190,14 @@ export interface Host {
 const tauriHost: Host = {
   start: () => invoke("start"),
   preview: (letter, seen) => invoke("preview", { letter, seen: seen ?? null }),
+  previewNow: (letter, seen) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", "page://localhost/", false);
+    request.send(JSON.stringify({ letter, seen }));
+    const { ok, failure } = JSON.parse(request.responseText) as { ok?: Preview; failure?: unknown };
+    if (!ok) throw failure;
+    return ok;
+  },
   check: (letter, office) => invoke("check", { letter, office }),
   mend: (letter, edits) => invoke("mend", { letter, edits }),
   measured: () => invoke("measured"),

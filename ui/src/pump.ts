@@ -4,7 +4,7 @@
 const PATIENCE = 100;
 
 export function pump<In, Out>(
-  ask: (value: In) => Promise<Out>,
+  ask: (value: In) => Out | Promise<Out>,
   done: (answer: Out) => void,
   failed: (message: string) => void,
 ): { (value: In): void; idle: () => Promise<void> } {
@@ -19,7 +19,8 @@ export function pump<In, Out>(
       const { value } = waiting;
       waiting = undefined;
       try {
-        const answer = await ask(value);
+        const coming = ask(value);
+        const answer = coming instanceof Promise ? await coming : coming;
         if (waiting && performance.now() - shown < PATIENCE) continue;
         shown = performance.now();
         done(answer);

@@ -4,7 +4,9 @@ import type { Letter } from "../bindings/Letter";
 import type { PageView } from "../bindings/PageView";
 import type { Parts } from "../bindings/Parts";
 import type { Preview } from "../bindings/Preview";
+import type { Seen } from "../bindings/Seen";
 import { host } from "../host";
+import { Later } from "./later";
 
 /** The letter's pages, all of them; the missing ones as they were, or blank. */
 export type Shown = Preview & {
@@ -17,13 +19,22 @@ export class Known {
   near = 0;
   /** How finely text is placed. */
   parts: Parts = "runs";
+  /** Whether the program can answer at once. */
+  atOnce = false;
+  #later = new Later();
   #pages = new Map<string, PageView>();
   #last: PageView[] = [];
 
-  ask = async (letter: Letter): Promise<Shown> => {
-    const stamps = [...this.#pages.keys()];
-    return this.take(await host.preview(letter, { stamps, near: this.near, parts: this.parts }));
+  /** An answer that comes at once is there in the frame of the key that asked for it. */
+  ask = (letter: Letter): Shown | Promise<Shown> => {
+    const seen = { stamps: [...this.#pages.keys()], near: this.near, parts: this.parts };
+    const isNow = this.atOnce && seen.stamps.length > 0 && this.#later.isOver();
+    return isNow ? this.take(this.#later.timed(() => host.previewNow(letter, seen))) : this.#askLater(letter, seen);
   };
+
+  async #askLater(letter: Letter, seen: Seen): Promise<Shown> {
+    return this.take(await host.preview(letter, seen));
+  }
 
   take(answer: Preview): Shown {
     const came = new Map(answer.pages.map((page) => [page.number, page]));
