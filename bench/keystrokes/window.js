@@ -7,9 +7,15 @@ export async function caret(window, item, offset) {
   await window.run(
     (index, wanted) => {
       const editor = document.querySelector(".ProseMirror");
-      const node = editor.children[index].firstChild;
       editor.focus();
-      getSelection().collapse(node, Math.min(wanted ?? Infinity, node.data.length));
+      // Underlines part the words of an item into several nodes.
+      const walker = document.createTreeWalker(editor.children[index], NodeFilter.SHOW_TEXT);
+      let [node, left] = [walker.nextNode(), wanted ?? Infinity];
+      for (let next = node; next && left > node.data.length; next = walker.nextNode()) {
+        if (next !== node) left -= node.data.length;
+        node = next;
+      }
+      getSelection().collapse(node, Math.min(left, node.data.length));
     },
     item,
     Number.isFinite(offset) ? offset : null,

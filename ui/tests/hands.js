@@ -110,3 +110,16 @@ export const focused = (page) =>
     const element = document.activeElement;
     return element?.dataset.field ?? (element?.classList.contains("ProseMirror") ? "body" : (element?.ariaLabel ?? element?.textContent));
   });
+
+/** The words on the page that are marked in one way, in the order of the page. */
+export const markedOnPage = (page, name) =>
+  page.evaluate((wanted) => {
+    const live = ({ startContainer, startOffset, endContainer, endOffset }) => {
+      const range = document.createRange();
+      range.setStart(startContainer, startOffset);
+      range.setEnd(endContainer, endOffset);
+      return range;
+    };
+    const ranges = [...(CSS.highlights.get(wanted) ?? [])].map(live);
+    return ranges.sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b)).map(String);
+  }, name);

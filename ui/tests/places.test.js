@@ -1,6 +1,7 @@
 // From the page to the form: a click goes to the field and the place in it; what the mouse rests on says what it is.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { markedOnPage } from "./hands.js";
 import { inWindow, out, sample } from "./window.js";
 
 /** Clicks before the `nth` letter of the run of `field` that holds `text`. */
@@ -137,7 +138,7 @@ test("a component says what it is while the mouse rests on it", () =>
 
 test("places to fill in are marked and nothing moves for it", () =>
   inWindow({ letter: { ...letter, subject: "về việc [tên việc] tại [nơi]", body: [{ level: 1, text: [{ text: "Gửi [tên " }, { text: "văn bản] ", bold: true }, { text: "trước [ngày]." }] }] } }, async ({ page }) => {
-    const marked = () => page.evaluate(() => [...(CSS.highlights.get("slot") ?? [])].map((range) => range.toString()));
+    const marked = () => markedOnPage(page, "slot");
     await page.waitForFunction(() => CSS.highlights.get("slot")?.size > 0);
     assert.deepEqual(await marked(), ["[tên việc]", "[nơi]", "[tên ", "văn bản]", "[ngày]"]);
     const places = () => page.locator(".sheet .line > span").evaluateAll((runs) => runs.map((run) => run.getBoundingClientRect().toJSON()));

@@ -17,7 +17,7 @@ import { shifted } from "./shift";
 import { touches, wordAt, type Word } from "./typing";
 
 /** Milliseconds between the last key and the check. */
-const AFTER_TYPING = 150;
+const AFTER_TYPING = 250;
 /** Milliseconds until what waited for the cursor to leave is told. */
 const AFTER_LEAVING = 80;
 

@@ -1,7 +1,7 @@
 // Work that can wait: done bit by bit while the clerk is not typing.
 
 /** Milliseconds without a change before anything is done that can wait. */
-const QUIET = 150;
+const QUIET = 400;
 /** Milliseconds a bit of work may take, so that the next key finds the window free. */
 const SLICE = 6;
 

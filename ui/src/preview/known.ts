@@ -8,6 +8,9 @@ import type { Seen } from "../bindings/Seen";
 import { host } from "../host";
 import { Later } from "./later";
 
+/** Pages of a letter that may be answered for at once. */
+const FEW = 30;
+
 /** The letter's pages, all of them; the missing ones as they were, or blank. */
 export type Shown = Preview & {
   /** Which pages have changed behind the door and are not here yet, counted from 0. */
@@ -28,7 +31,8 @@ export class Known {
   /** An answer that comes at once is there in the frame of the key that asked for it. */
   ask = (letter: Letter): Shown | Promise<Shown> => {
     const seen = { stamps: [...this.#pages.keys()], near: this.near, parts: this.parts };
-    const isNow = this.atOnce && seen.stamps.length > 0 && this.#later.isOver();
+    const isShort = seen.stamps.length > 0 && seen.stamps.length <= FEW;
+    const isNow = this.atOnce && isShort && this.#later.isOver();
     return isNow ? this.take(this.#later.timed(() => host.previewNow(letter, seen))) : this.#askLater(letter, seen);
   };
 

@@ -1,7 +1,7 @@
 // Every command is registered, granted to the window, and answers.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { CALLS, declared } from "./calls.js";
+import { CALLS, declared, sample } from "./calls.js";
 import { Desk } from "./desk.js";
 import { Hands } from "./hands.js";
 import { openApp } from "./session.js";
@@ -30,6 +30,35 @@ test("every command answers", { timeout: 120_000 }, async (t) => {
       assert.ifError(failure);
       await call.check(ok, desk);
     });
+  }
+});
+
+/** Asks the way that the window asks within a keystroke. */
+const atOnce = (window, body) =>
+  window.run((sent) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", "page://localhost/", false);
+    request.send(sent);
+    return JSON.parse(request.responseText);
+  }, body);
+
+test("the page comes at once as it comes by message, and what cannot be set is told", { timeout: 60_000 }, async (t) => {
+  const desk = await Desk.open(t);
+  const window = await openApp(desk);
+  const letter = sample("two-pages");
+  const { at_once } = await window.invoke("start");
+  assert.equal(at_once, true);
+  const whole = await window.invoke("preview", { letter, seen: null });
+  assert.equal(whole.pages.length, 2);
+  assert.deepEqual(await atOnce(window, JSON.stringify({ letter, seen: null })), { ok: whole });
+  const seen = { stamps: whole.stamps, near: 0, parts: "runs" };
+  assert.deepEqual((await atOnce(window, JSON.stringify({ letter, seen }))).ok.pages, []);
+  const strange = { letter: { ...letter, subject: "về việc \u{1f600}" }, seen: null };
+  const { code, message } = await window.invoke("preview", strange).catch((why) => why);
+  assert.equal(code, "no-glyph");
+  assert.deepEqual(await atOnce(window, JSON.stringify(strange)), { failure: { code, message } });
+  for (const rubbish of ["", "[]", "null", JSON.stringify({ letter: 7 }), "{".repeat(10_000)]) {
+    assert.equal((await atOnce(window, rubbish)).failure.code, "page");
   }
 });
 
