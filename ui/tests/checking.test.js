@@ -41,7 +41,7 @@ test("a finding stands below its field, underlined in the body and marked on the
     assert.match(says, /Lỗi.*đang là «TỈNH UỶ ĐẮK LẮK», cần là «ĐẢNG BỘ TỈNH ĐẮK LẮK»/);
     assert.match(says, /HD05 I\.2\.1\.2/);
     assert.deepEqual(await underlined(page), ["Chỉ thị số 42-CT/TW", " ,", "07", "08", " vận động", "09", "./."]);
-    assert.deepEqual(await markedOnPage(page, "finding-error"), ["TỈNH UỶ ĐẮK LẮK", ".", "07", "08", "09", "./."]);
+    assert.deepEqual(await markedOnPage(page, "error"), ["TỈNH UỶ ĐẮK LẮK", ".", "07", "08", "09", "./."]);
     // The cursor is in the last paragraph: what was found there is told below the editor.
     await page.locator(".inside").getByText("«./.» là cách ghi của cơ quan nhà nước").waitFor();
     await field(page, "place").focus();
@@ -103,7 +103,7 @@ test("what is told does not come and go while something else is typed", () =>
     await quiet(page);
     assert.deepEqual(await page.evaluate(() => [window.changes, window.least]), [0, before.length]);
     assert.deepEqual(await underlined(page), before);
-    assert.deepEqual(await markedOnPage(page, "finding-warning"), ["V", "Chỉ thị số 42-CT/TW", " ,", " vận động"]);
+    assert.deepEqual(await markedOnPage(page, "warning"), ["V", "Chỉ thị số 42-CT/TW", " ,", " vận động"]);
   }));
 
 test("F8 goes through the findings in the order of the form and round, Shift+F8 back", () =>

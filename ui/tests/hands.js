@@ -112,14 +112,4 @@ export const focused = (page) =>
   });
 
 /** The words on the page that are marked in one way, in the order of the page. */
-export const markedOnPage = (page, name) =>
-  page.evaluate((wanted) => {
-    const live = ({ startContainer, startOffset, endContainer, endOffset }) => {
-      const range = document.createRange();
-      range.setStart(startContainer, startOffset);
-      range.setEnd(endContainer, endOffset);
-      return range;
-    };
-    const ranges = [...(CSS.highlights.get(wanted) ?? [])].map(live);
-    return ranges.sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b)).map(String);
-  }, name);
+export const markedOnPage = (page, look) => page.locator(`.sheet .mark.${look}`).evaluateAll((marks) => marks.map((mark) => mark.dataset.text));

@@ -1,7 +1,7 @@
 // From the page to the form: a click goes to the field and the place in it; what the mouse rests on says what it is.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { markedOnPage } from "./hands.js";
+import { eventually, markedOnPage } from "./hands.js";
 import { inWindow, out, sample } from "./window.js";
 
 /** Clicks before the `nth` letter of the run of `field` that holds `text`. */
@@ -139,15 +139,17 @@ test("a component says what it is while the mouse rests on it", () =>
 test("places to fill in are marked and nothing moves for it", () =>
   inWindow({ letter: { ...letter, subject: "về việc [tên việc] tại [nơi]", body: [{ level: 1, text: [{ text: "Gửi [tên " }, { text: "văn bản] ", bold: true }, { text: "trước [ngày]." }] }] } }, async ({ page }) => {
     const marked = () => markedOnPage(page, "slot");
-    await page.waitForFunction(() => CSS.highlights.get("slot")?.size > 0);
+    await page.locator(".sheet .slot").first().waitFor();
     assert.deepEqual(await marked(), ["[tên việc]", "[nơi]", "[tên ", "văn bản]", "[ngày]"]);
     const places = () => page.locator(".sheet .line > span").evaluateAll((runs) => runs.map((run) => run.getBoundingClientRect().toJSON()));
     const withMarks = await places();
     await page.screenshot({ path: `${out}/preview-slots.png` });
-    await page.evaluate(() => CSS.highlights.delete("slot"));
+    const showMarks = (display) => page.locator(".sheet .slot").evaluateAll((marks, display) => marks.forEach((mark) => (mark.style.display = display)), display);
+    await showMarks("none");
     assert.deepEqual(await places(), withMarks);
+    await showMarks("");
     await page.locator('textarea[data-field="subject"]').fill("về việc họp tại [nơi]");
     await page.locator('.sheet [data-field="subject"]', { hasText: "họp" }).waitFor();
-    await page.waitForFunction(() => CSS.highlights.get("slot")?.size === 4);
+    await eventually(marked, (now) => now.length === 4);
     assert.deepEqual(await marked(), ["[nơi]", "[tên ", "văn bản]", "[ngày]"]);
   }));

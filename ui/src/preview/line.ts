@@ -22,12 +22,16 @@ export interface DrawnLine {
   line: LineView;
   /** One for each run. */
   spans: HTMLElement[];
+  /** What lies behind its letters. */
+  marks: HTMLElement[];
+  /** The same in words, to see whether anything changes. */
+  marked: string;
 }
 
 export function newLine(line: LineView, zoom: number, active: string): DrawnLine {
   const element = document.createElement("div");
   element.className = "line";
-  const drawn: DrawnLine = { element, line, spans: [] };
+  const drawn: DrawnLine = { element, line, spans: [], marks: [], marked: "" };
   fill(drawn, line, zoom, active);
   return drawn;
 }
@@ -37,6 +41,8 @@ export function fill(drawn: DrawnLine, line: LineView, zoom: number, active: str
   drawn.line = line;
   drawn.spans = line.runs.map((run) => newRun(run, zoom, active));
   drawn.element.style.top = px(line.y, zoom);
+  drawn.marks = [];
+  drawn.marked = "";
   drawn.element.replaceChildren(...drawn.spans);
 }
 

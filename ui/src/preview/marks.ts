@@ -1,60 +1,87 @@
-// Places of the letter marked on the page: those still to be filled in, `[…]`, and what was found. The browser paints
-// them behind the letters: no element is added, so that no letter moves.
+// Places of the letter marked on the page: those still to be filled in, `[…]`, and what was found. A mark lies behind the
+// letters and has none itself, so that no letter moves; it belongs to its line and goes where that goes. The browser's own
+// highlights would do the same, but WebKit paints all of them anew with every key.
 import type { Slot } from "../bindings/Slot";
 import { inside } from "./hit";
 import type { DrawnLine } from "./line";
 import type { Sheet } from "./sheet";
 
-/** A place on the screen: text nodes and UTF-16 units. */
-type Place = StaticRangeInit;
-
-/**
- * Marks places in the way of that name, and no others. What is marked already stays: a browser paints what is set anew,
- * and WebKit paints ranges that live with every key.
- */
-export function mark(sheets: Sheet[], name: string, slots: Slot[]): void {
-  if (!("highlights" in CSS)) return;
-  const fields = new Map<string, Slot[]>();
-  for (const slot of slots) fields.set(slot.field, [...(fields.get(slot.field) ?? []), slot]);
-  const places = slots.length === 0 ? [] : sheets.flatMap((sheet) => sheet.lines.flatMap((line) => onLine(line, fields)));
-  if (places.length === 0) return void CSS.highlights.delete(name);
-  const marked = CSS.highlights.get(name) ?? new Highlight();
-  const missing = new Map(places.map((place) => [place.startContainer, [] as Place[]]));
-  for (const place of places) missing.get(place.startContainer)?.push(place);
-  for (const range of [...marked]) {
-    const here = missing.get(range.startContainer) ?? [];
-    const found = here.findIndex((place) => same(place, range));
-    if (found < 0) marked.delete(range);
-    else here.splice(found, 1);
-  }
-  for (const place of [...missing.values()].flat()) marked.add(new StaticRange(place));
-  if (!CSS.highlights.has(name)) CSS.highlights.set(name, marked);
+/** Places that look alike. */
+export interface Marks {
+  look: string;
+  places: Slot[];
 }
 
-const same = (a: Place, b: Place) =>
-  a.startContainer === b.startContainer &&
-  a.startOffset === b.startOffset &&
-  a.endContainer === b.endContainer &&
-  a.endOffset === b.endOffset;
+/** A part of a run, in UTF-16 units. */
+interface Part {
+  look: string;
+  span: HTMLElement;
+  from: number;
+  to: number;
+}
 
-function onLine({ line, spans }: DrawnLine, fields: Map<string, Slot[]>): Place[] {
+/** Marks these places and no others; lines whose marks stay as they are are not touched. */
+export function mark(sheets: Sheet[], marks: Marks[]): void {
+  const fields = byField(marks);
+  const changed = sheets.flatMap((sheet) => sheet.lines.flatMap((drawn) => changedParts(drawn, fields)));
+  // All is measured before anything is changed: the browser lays the page out once.
+  const drawings = changed.map(({ drawn, parts }) => ({ drawn, boxes: parts.map((part) => box(drawn, part)) }));
+  for (const { drawn, boxes } of drawings) {
+    drawn.marks.forEach((old) => old.remove());
+    drawn.marks = boxes;
+    drawn.element.prepend(...boxes);
+  }
+}
+
+function byField(marks: Marks[]): Map<string, Marks[]> {
+  const fields = new Map<string, Marks[]>();
+  for (const { look, places } of marks) {
+    for (const place of places) fields.set(place.field, [...(fields.get(place.field) ?? []), { look, places: [place] }]);
+  }
+  return fields;
+}
+
+function changedParts(drawn: DrawnLine, fields: Map<string, Marks[]>): { drawn: DrawnLine; parts: Part[] }[] {
+  const parts = fields.size === 0 ? [] : partsOf(drawn, fields);
+  const key = parts.map(({ look, span, from, to }) => [look, drawn.spans.indexOf(span), from, to].join(" ")).join();
+  if (key === drawn.marked) return [];
+  drawn.marked = key;
+  return [{ drawn, parts }];
+}
+
+function partsOf({ line, spans }: DrawnLine, fields: Map<string, Marks[]>): Part[] {
   return line.runs.flatMap((run, i) => {
-    const slots = run.label ? undefined : fields.get(run.field);
+    const marks = run.label ? undefined : fields.get(run.field);
     const span = spans[i];
-    if (!slots || !span) return [];
+    if (!marks || !span) return [];
     const characters = [...run.text];
     const units = (count: number) => characters.slice(0, count).join("").length;
-    return slots.flatMap((slot) => {
-      // Where something is missing, the letter before it is marked, or the first one.
-      const isGap = slot.start === slot.end;
-      const from = Math.max(0, slot.start - run.offset - (isGap && slot.start > 0 ? 1 : 0));
-      const to = Math.min(characters.length, slot.end - run.offset + (isGap && slot.start === 0 ? 1 : 0));
-      return from < to ? [placeIn(span, units(from), units(to))] : [];
-    });
+    return marks.flatMap(({ look, places }) =>
+      places.flatMap((place) => {
+        // Where something is missing, the letter before it is marked, or the first one.
+        const isGap = place.start === place.end;
+        const from = Math.max(0, place.start - run.offset - (isGap && place.start > 0 ? 1 : 0));
+        const to = Math.min(characters.length, place.end - run.offset + (isGap && place.start === 0 ? 1 : 0));
+        return from < to ? [{ look, span, from: units(from), to: units(to) }] : [];
+      }),
+    );
   });
 }
 
-function placeIn(span: HTMLElement, from: number, to: number): Place {
+/** A mark as large as the letters it lies behind. */
+function box({ element }: DrawnLine, { look, span, from, to }: Part): HTMLElement {
+  const range = document.createRange();
   const [start, end] = [inside(span, from), inside(span, to)];
-  return { startContainer: start.node, startOffset: start.offset, endContainer: end.node, endOffset: end.offset };
+  range.setStart(start.node, start.offset);
+  range.setEnd(end.node, end.offset);
+  const [here, line] = [range.getBoundingClientRect(), element.getBoundingClientRect()];
+  const mark = document.createElement("i");
+  mark.className = `mark ${look}`;
+  // What it marks, for tests and for whoever looks into the page.
+  mark.dataset["text"] = range.toString();
+  mark.style.left = `${here.left - line.left}px`;
+  mark.style.top = `${here.top - line.top}px`;
+  mark.style.width = `${here.width}px`;
+  mark.style.height = `${here.height}px`;
+  return mark;
 }

@@ -36,5 +36,5 @@ test("F8 goes to what was found, Ctrl+Enter mends it, Ctrl+Z takes it back", { t
     over: getComputedStyle(document.querySelector(".over .error")).textDecorationStyle,
   }));
   assert.deepEqual(drawn, { body: "wavy", over: "wavy" });
-  await until("the six errors on the page", () => window.run(() => CSS.highlights.get("finding-error").size === 6));
+  await until("the six errors on the page", () => window.run(() => document.querySelectorAll(".sheet .error").length === 6));
 });
