@@ -217,3 +217,22 @@ test("a word that is being composed is left to the input method", () =>
     assert.deepEqual(await underlined(page), ["06", "07"]);
     assert.equal(await page.locator(".status").getByText("/2 ·").count(), 0);
   }));
+
+test("the field of the cursor stays where it is when something is told above it", () =>
+  inWindow({ letter: { ...nine, subject: "về việc chủ động phòng, chống thiên tai mùa mưa bão năm 2026" } }, async ({ page }) => {
+    await page.locator(".told").first().waitFor();
+    await field(page, "recipients[0]").focus();
+    await quiet(page);
+    const top = () => field(page, "recipients[0]").evaluate((element) => element.getBoundingClientRect().top);
+    const before = await top();
+    // As undo does, the letter changes while the cursor is elsewhere.
+    await page.evaluate(() => {
+      const subject = document.querySelector('textarea[data-field="subject"]');
+      subject.value += ".";
+      subject.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    });
+    const told = page.locator("#section-subject .told");
+    await told.first().waitFor();
+    assert.ok((await told.first().boundingBox()).height > 10);
+    assert.ok(Math.abs((await top()) - before) < 1, `${before} → ${await top()}`);
+  }));
