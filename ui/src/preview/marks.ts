@@ -68,6 +68,9 @@ function partsOf({ line, spans }: DrawnLine, fields: Map<string, Marks[]>): Part
   });
 }
 
+/** Pixels that a mark reaches below its letters: its line must not hide the dot of «ị». */
+const BELOW = 2;
+
 /** A mark as large as the letters it lies behind. */
 function box({ element }: DrawnLine, { look, span, from, to }: Part): HTMLElement {
   const range = document.createRange();
@@ -82,6 +85,6 @@ function box({ element }: DrawnLine, { look, span, from, to }: Part): HTMLElemen
   mark.style.left = `${here.left - line.left}px`;
   mark.style.top = `${here.top - line.top}px`;
   mark.style.width = `${here.width}px`;
-  mark.style.height = `${here.height}px`;
+  mark.style.height = `${here.height + BELOW}px`;
   return mark;
 }
