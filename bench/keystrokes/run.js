@@ -6,8 +6,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Desk } from "../../ui/tests/real/desk.js";
-import { Hands } from "../../ui/tests/real/hands.js";
-import { openApp } from "../../ui/tests/real/session.js";
+import { withLetter } from "./app.js";
 import { domino, ordinary } from "./letters.js";
 import { caret, changed, grow, lines, patches, regions, watchPatches } from "./window.js";
 
@@ -31,17 +30,6 @@ function stopwatch(desk) {
     return Promise.race([answer, ended]);
   };
   return { press, close: () => child.kill() };
-}
-
-/** Opens the application with a letter in its form. */
-async function withLetter(desk, letter) {
-  const first = await openApp(desk);
-  await first.invoke("keep", { id: null, text: JSON.stringify({ circulation: [], ...letter }), file: null });
-  first.kill();
-  await first.group.gone();
-  const window = await openApp(desk);
-  await new Hands(desk).focus();
-  return window;
 }
 
 /** A letter typed and taken back, in turn: every key changes the same lines. */

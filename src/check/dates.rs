@@ -243,12 +243,14 @@ fn named(first: &str, second: &str) -> Option<Weekday> {
     day.filter(|_| same(first, "thứ")).map(|(_, _, day)| *day)
 }
 
-/// «lần thứ ba», «kỳ họp thứ 5»: a count, not a weekday.
+/// «lần thứ ba», «kỳ họp thứ 5»: a count, not a weekday. «Họp thứ Hai» is one.
 fn is_ordinal(passage: &Passage, at: usize) -> bool {
-    let before = at.checked_sub(2).filter(|_| passage.token(at - 1, Kind::Blank).is_some());
-    before.is_some_and(|at| {
-        ["lần", "họp", "kỳ", "hội", "khoá", "nghị", "phiên"].iter().any(|word| passage.is_word(at, word))
-    })
+    let before = |at: usize| at.checked_sub(2).filter(|_| passage.token(at - 1, Kind::Blank).is_some());
+    let is_any = |at: usize, words: &[&str]| words.iter().any(|word| passage.is_word(at, word));
+    let Some(counted) = before(at).filter(|_| passage.is_word(at, "thứ")) else { return false };
+    let is_session =
+        is_any(counted, &["họp"]) && before(counted).is_some_and(|at| is_any(at, &["kỳ", "phiên", "cuộc"]));
+    is_session || is_any(counted, &["lần", "kỳ", "hội", "khoá", "nghị", "phiên"])
 }
 
 fn weekday_name(weekday: Weekday) -> &'static str {
