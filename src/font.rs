@@ -281,7 +281,8 @@ impl<'f> Shaper<'f> {
     /// The kerning between the last glyph before a blank and the blank: it belongs to the blank, for both go when the
     /// line ends there.
     pub fn kern_before_blank(&self, face: Face, glyph: &Glyph) -> i32 {
-        glyph.advance - i32::from(self.files.file(face).width(glyph.id))
+        // A mark that stands over the letter before it has no advance, whatever its own width: that is no kerning.
+        if glyph.advance == 0 { 0 } else { glyph.advance - i32::from(self.files.file(face).width(glyph.id)) }
     }
 }
 

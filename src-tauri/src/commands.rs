@@ -63,9 +63,11 @@ pub fn preview(letter: Letter, seen: Option<Seen>) -> Result<Preview, Failure> {
 
 /// What in the letter goes against the guide; `office` is what its office has put aside for good.
 #[tauri::command(async)]
-pub fn check(letter: Letter, office: Vec<Dismissal>) -> Checked {
-    let findings = check::run(&letter, chrono::Local::now().date_naive());
-    Checked::of(findings, &[letter.dismissed, office].concat())
+pub fn check(letter: Letter, office: Vec<Dismissal>) -> Result<Checked, Failure> {
+    safely(|| {
+        let findings = check::run(&letter, chrono::Local::now().date_naive());
+        Ok(Checked::of(findings, &[letter.dismissed, office].concat()))
+    })
 }
 
 /// The letter with fixes of findings made.

@@ -250,7 +250,11 @@ fn is_ordinal(passage: &Passage, at: usize) -> bool {
     let Some(counted) = before(at).filter(|_| passage.is_word(at, "thứ")) else { return false };
     let is_session =
         is_any(counted, &["họp"]) && before(counted).is_some_and(|at| is_any(at, &["kỳ", "phiên", "cuộc"]));
-    is_session || is_any(counted, &["lần", "kỳ", "hội", "khoá", "nghị", "phiên"])
+    const COUNTED: [&str; 16] = [
+        "lần", "kỳ", "hội", "khoá", "nghị", "phiên", "ngày", "buổi", "đợt", "vòng", "lớp", "tuần", "đoạn", "bước",
+        "quý", "năm",
+    ];
+    is_session || is_any(counted, &COUNTED)
 }
 
 fn weekday_name(weekday: Weekday) -> &'static str {

@@ -125,10 +125,20 @@ fn shortened(passage: &Passage) -> Vec<(Range<usize>, String)> {
             text.strip_prefix(short).is_some_and(|rest| rest.chars().next().is_none_or(|c| !c.is_alphanumeric()))
         };
         let (short, full) = FORMS.iter().find(|(short, _)| is_form(short))?;
+        // «Mầm non Sơn Ca», «xã Ca Thành» are names.
+        if matches!(*short, "CA" | "QS") && !follows_head(&passage.text[..token.start]) {
+            return None;
+        }
         let full = if is_capitals { full.to_uppercase() } else { (*full).to_owned() };
         Some((token.start..token.start + short.len(), full))
     };
     passage.tokens.iter().filter(|token| token.kind == tokens::Kind::Word).filter_map(form).collect()
+}
+
+/// Whether a name that so begins goes on with the body it is the committee of: «Đảng uỷ CA tỉnh», «Đảng bộ QS».
+fn follows_head(before: &str) -> bool {
+    let before = bodies::normal(before);
+    ["uỷ", "bộ", "huy"].iter().any(|head| before.trim_end().ends_with(head))
 }
 
 /// Names stand in full in the head.

@@ -39,8 +39,8 @@ fn behind<'a>(name: &str, rest: &'a str) -> Option<&'a str> {
     if let Some(next) = rest.strip_prefix("- ").or_else(|| rest.strip_prefix("– ")) {
         return (bodies::kind(name).is_some() && bodies::kind(next).is_some()).then_some(next);
     }
-    // «Đoàn đại biểu Quốc hội và Hội đồng nhân dân» is one body.
-    let is_board =
-        |name: &str| bodies::kind(name) == Some(Kind::Assisting) && bodies::after(name, "Hội đồng").is_none();
+    // «Đoàn đại biểu Quốc hội và Hội đồng nhân dân», «Tiểu ban Tuyên truyền và Báo chí» are one body each.
+    let is_part = |name: &str| ["Hội đồng", "Báo"].iter().any(|part| bodies::after(name, part).is_some());
+    let is_board = |name: &str| bodies::kind(name) == Some(Kind::Assisting) && !is_part(name);
     bodies::after(rest, "và").filter(|next| is_board(name) && is_board(next))
 }

@@ -63,12 +63,15 @@ fn several(line: &Passage, rule: Rule, findings: &mut Vec<Finding>) {
         Field::Recipient(number) => Field::Recipient(number + 1),
         _ => return,
     };
-    if rest.is_empty() {
+    if rest.is_empty() || is_archive(line) {
         return;
     }
     let message = format!("Mỗi nơi nhận ghi một dòng: cần tách «{rest}» xuống dòng riêng");
     let mut finding = line.finding(rule.warning("several-in-line"), at..text.len()).says(message).becomes("");
-    finding.fix.push(Edit::Insert { field: next, text: rest.to_owned() });
+    let others =
+        rest.split(';').map(|part| part.trim_matches([' ', '\u{a0}', ',', '.'])).filter(|part| !part.is_empty());
+    // Each is put before the one that was put last.
+    finding.fix.extend(others.rev().map(|part| Edit::Insert { field: next, text: part.to_owned() }));
     findings.push(finding);
 }
 

@@ -19,9 +19,9 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
         findings.push(place.finding(R40.error("place-end"), range).says(message).becomes(""));
     }
     if bodies::districts_are_gone(desk.day) {
-        let old =
-            ["Huyện", "Quận", "Thị xã", "Thị trấn"].into_iter().find(|level| bodies::after(trimmed, level).is_some());
-        if let Some(level) = old {
+        let old = ["Huyện", "Quận", "Thị xã", "Thị trấn"].into_iter().find_map(|level| bodies::after(trimmed, level));
+        if let Some(name) = old {
+            let level = trimmed[..trimmed.len() - name.len()].trim_end();
             let message =
                 "Địa danh là tên tỉnh, thành phố hoặc xã, phường, đặc khu; không còn cấp huyện: cần kiểm tra lại";
             findings.push(place.finding(R43.error("place-district"), 0..level.len()).says(message));
@@ -83,11 +83,14 @@ fn other_level(desk: &Desk, place: &Passage, name: &str, findings: &mut Vec<Find
     let of_head =
         |level: &str, own: &str| head.iter().any(|name| name.contains(&format!(" {level} {} ", bodies::normal(own))));
     let written = COMMUNES.iter().find_map(|level| Some((level, bodies::after(name, level)?)));
-    let Some((written, own)) = written.filter(|(level, own)| !own.is_empty() && !of_head(level, own)) else {
+    let Some((_, own)) = written.filter(|(level, own)| !own.is_empty() && !of_head(level, own)) else {
         return false;
     };
     let Some(right) = COMMUNES.iter().find(|level| of_head(level, own)) else { return false };
-    let message = format!("Cơ quan ban hành thuộc {right} {own}: địa danh đang ghi «{}»", &name[..written.len()]);
+    let message = format!(
+        "Cơ quan ban hành thuộc {right} {own}: địa danh đang ghi «{}»",
+        name[..name.len() - own.len()].trim_end()
+    );
     let takes_level = !own.contains(' ') || PEOPLE.iter().any(|person| bodies::is_name(own, person));
     let finding = place.finding(R43.error("place-of-other-level"), 0..name.len()).says(message);
     findings.push(if takes_level { finding } else { finding.becomes(own) });

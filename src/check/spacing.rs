@@ -75,7 +75,9 @@ fn is_stop_twice(passage: &Passage, at: usize) -> bool {
         matches!(token.kind, Kind::Word | Kind::Number) && passage.word(token) != "v"
     });
     let goes_on = |at: usize| passage.tokens.get(at).is_some_and(|next| next.kind != Kind::Blank);
-    is_behind_word && is_stop(at) && is_stop(at + 1) && !goes_on(at + 2)
+    // «ngày …/…/20..»: the year is left for the hand.
+    let is_year_to_come = at.checked_sub(1).is_some_and(|before| passage.word(&passage.tokens[before]) == "20");
+    is_behind_word && !is_year_to_come && is_stop(at) && is_stop(at + 1) && !goes_on(at + 2)
 }
 
 /// «tỉ lệ 1 : 5», «…», a number that begins with its comma, and room left for the hand: the blank may stay.

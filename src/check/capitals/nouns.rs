@@ -121,7 +121,8 @@ const IN_NAMES: [&str; 16] = [
     "khỏe",
 ];
 
-const PAPERS: [&str; 2] = ["báo", "tử"];
+/// Words before «Nhân Dân», the newspaper and what belongs to it.
+const PAPERS: [&str; 4] = ["báo", "tử", "hình", "chí"];
 
 fn is_written_people(passage: &Passage, at: usize, second: &str) -> bool {
     passage.phrase(at, "nhân dân").is_some_and(|end| passage.word(&passage.tokens[end - 1]) == second)

@@ -76,6 +76,8 @@ class Checking {
       names.forEach((name) => document.addEventListener(name, heard, { capture: true, signal: stop.signal }));
     hear(["selectionchange", "focusin", "focusout"], moved);
     hear(["pointerdown", "pointerup", "pointercancel"], pressed);
+    // Where a bar or a menu of the system took the release, the next key says that nothing is pressed.
+    hear(["keydown"], () => (this.#isPressed = false));
     return () => {
       clearTimeout(leaving);
       stop.abort();
@@ -142,12 +144,13 @@ class Checking {
     return wordAt(place.field, printed(typed(this.#letter, place.field)), place.offset);
   }
 
-  /** When what was found is about the letter as it is now. */
+  /** When what was found is about the letter as it is now; fails where it cannot be checked. */
   async settled() {
     await tick();
     clearTimeout(this.#timer);
     if (this.#checked !== this.#letter) this.#ask(this.#letter);
     await this.#ask.idle();
+    if (this.#checked !== this.#letter && this.failure !== "") throw { code: "check", message: this.failure };
   }
 
 }

@@ -51,7 +51,8 @@ class Visiting {
 
   /** Goes to the next finding behind the cursor or the one before it; from the last to the first. */
   async next(backwards: boolean) {
-    await checking.settled();
+    // Without a new check one goes through what the last one found.
+    await checking.settled().catch(() => {});
     const current = this.#current();
     // One that the cursor only came by has not been looked at.
     const from = current?.key === this.#gone ? current : undefined;

@@ -31,9 +31,16 @@ export class Known {
   /** An answer that comes at once is there in the frame of the key that asked for it. */
   ask = (letter: Letter): Shown | Promise<Shown> => {
     const seen = { stamps: [...this.#pages.keys()], near: this.near, parts: this.parts };
-    const isShort = seen.stamps.length > 0 && seen.stamps.length <= FEW;
-    const isNow = this.atOnce && isShort && this.#later.isOver();
-    return isNow ? this.take(this.#later.timed(() => host.previewNow(letter, seen))) : this.#askLater(letter, seen);
+    const isShort = this.#last.length > 0 && this.#last.length <= FEW;
+    if (!this.atOnce || !isShort || !this.#later.isOver()) return this.#askLater(letter, seen);
+    try {
+      return this.take(this.#later.timed(() => host.previewNow(letter, seen)));
+    } catch (error) {
+      // What the program refuses has a code; anything else means that this way is closed.
+      if (error && typeof error === "object" && "code" in error && typeof error.code === "string") throw error;
+      this.atOnce = false;
+      return this.#askLater(letter, seen);
+    }
   };
 
   async #askLater(letter: Letter, seen: Seen): Promise<Shown> {
