@@ -66,8 +66,9 @@ let shared;
 
 async function share() {
   const browser = await chromium.launch({
-    executablePath: "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"],
+    // The whole browser takes half as long again. Letters are as wide as the font says only without hinting.
+    executablePath: "/usr/bin/chromium-headless-shell",
+    args: ["--no-sandbox", "--font-render-hinting=none", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"],
   });
   return { browser, server: await serve(), lines: library() };
 }
