@@ -152,6 +152,37 @@ test("a key on the first of a hundred pages touches no other", () =>
     console.log(`a key on a letter of ${call.args.seen.stamps.length} pages: ${sent.bytes} bytes`);
   }));
 
+test("a paragraph that grows by a line moves the lines behind it, and draws only its own", () =>
+  inWindow({ letter: sample("two-pages") }, async ({ page }) => {
+    await settled(page);
+    await allDrawn(page, 2);
+    const lines = () => page.locator(".sheet").first().locator(".line");
+    const before = await lines().count();
+    await page.evaluate(() => (window.known = [...document.querySelectorAll(".sheet .line > span")]));
+    // A new paragraph above them all.
+    const editor = page.locator(".ProseMirror");
+    await editor.evaluate((editor) => {
+      editor.focus();
+      getSelection().collapse(editor.firstElementChild.firstChild, 0);
+    });
+    await page.keyboard.type("Kính chuyển");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.querySelector(".sheet").textContent.includes("Kính chuyểnThực hiện"));
+    const found = await page.evaluate(() => {
+      const [first] = document.querySelectorAll(".sheet");
+      const now = [...first.querySelectorAll(".line")];
+      const tops = now.map((line) => parseFloat(line.style.top));
+      const isFresh = (line) => [...line.querySelectorAll(":scope > span")].some((span) => !window.known.includes(span));
+      // The head stands in two blocks beside each other.
+      const body = tops.slice(12);
+      return { count: now.length, fresh: now.filter(isFresh).map((line) => line.querySelector("span").dataset.field), inOrder: body.every((top, i) => i === 0 || top >= body[i - 1]) };
+    });
+    assert.ok(found.count <= before + 1);
+    // The new paragraph, and the one that was typed into.
+    assert.deepEqual([...new Set(found.fresh)], ["body[0]", "body[1]"]);
+    assert.ok(found.inOrder, "lines follow each other as on the paper");
+  }));
+
 test("a page far away is there when it is looked at", () =>
   inWindow({ letter: long(100) }, async ({ page }) => {
     await settled(page);

@@ -53,31 +53,27 @@ export class Sheet {
     this.#shownZoom = this.#zoom;
   }
 
-  /** What is alike at the beginning and at the end stays and is at most moved; the lines between are drawn anew. */
+  /** A line that was there before, at whatever height, is only moved; the others are drawn anew in the place of those that went. */
   #patch(next: LineView[], active: string): void {
-    const old = this.lines;
-    const most = Math.min(old.length, next.length);
-    const same = (a: DrawnLine | undefined, b: LineView | undefined) => a && b && alike(a.line, b);
-    let first = 0;
-    while (first < most && same(old[first], next[first])) first++;
-    let last = 0;
-    while (last < most - first && same(old[old.length - 1 - last], next[next.length - 1 - last])) last++;
-
-    const middle = old.slice(first, old.length - last);
-    const after = old[old.length - last]?.element ?? null;
-    const filled = next.slice(first, next.length - last).map((line) => {
-      const used = middle.shift();
+    const stays = stay(this.lines, next);
+    const spare = this.lines.filter((drawn) => !stays.includes(drawn));
+    const redraw = (line: LineView) => {
+      const used = spare.shift();
       if (used) fill(used, line, this.#zoom, active);
-      const drawn = used ?? newLine(line, this.#zoom, active);
-      if (!used) this.box.insertBefore(drawn.element, after);
-      return drawn;
+      return used ?? newLine(line, this.#zoom, active);
+    };
+    this.lines = next.map((line, i) => {
+      const same = stays[i];
+      if (same) move(same, line, this.#zoom, active);
+      return same ?? redraw(line);
     });
-    middle.forEach((line) => line.element.remove());
-    this.lines = [...old.slice(0, first), ...filled, ...old.slice(old.length - last)];
-    this.lines.forEach((drawn, i) => {
-      const line = next[i];
-      if (line && drawn.line !== line) move(drawn, line, this.#zoom, active);
-    });
+    spare.forEach((drawn) => drawn.element.remove());
+    // Read aloud and copied, the lines follow each other as on the paper.
+    let after: Element | null = null;
+    for (const { element } of this.lines.toReversed()) {
+      if (element.parentElement !== this.box || element.nextElementSibling !== after) this.box.insertBefore(element, after);
+      after = element;
+    }
   }
 
   #drawStrokes(): void {
@@ -99,6 +95,17 @@ export class Sheet {
       spans.forEach((span, i) => span.classList.toggle("here", line.runs[i]?.field === active));
     }
   }
+}
+
+/** For each of the next lines the one there already that looks like it; their order stays. */
+function stay(old: DrawnLine[], next: LineView[]): (DrawnLine | undefined)[] {
+  let from = 0;
+  return next.map((line) => {
+    const found = old.findIndex((drawn, i) => i >= from && alike(drawn.line, line));
+    if (found < 0) return undefined;
+    from = found + 1;
+    return old[found];
+  });
 }
 
 function sameStrokes(a: StrokeView[], b: StrokeView[]): boolean {
