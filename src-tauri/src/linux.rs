@@ -3,17 +3,22 @@
 use std::os::unix::process::CommandExt;
 use std::process::Command;
 
-use gtk::prelude::GtkSettingsExt;
+use gtk::prelude::{GtkSettingsExt, ObjectExt};
 use tauri::WebviewWindow;
 use webkit2gtk::{HardwareAccelerationPolicy, InputMethodContextExt, SettingsExt, WebViewExt};
 
+/// Before the first web view is made: it hears of later changes too late for its first page.
+pub fn prepare() {
+    let Some(settings) = gtk::Settings::default() else { return };
+    // With stronger hinting every letter is as wide as whole dots, and words drift off the places of the layout.
+    settings.set_gtk_xft_hinting(1);
+    settings.set_gtk_xft_hintstyle(Some("hintslight"));
+    // Bars that fade are painted sixty times a second for seconds, and a key typed meanwhile waits for two frames.
+    settings.set_property("gtk-overlay-scrolling", false);
+}
+
 /// Before the first page is shown.
 pub fn tune(window: &WebviewWindow) -> tauri::Result<()> {
-    if let Some(settings) = gtk::Settings::default() {
-        // With stronger hinting every letter is as wide as whole dots, and words drift off the places of the layout.
-        settings.set_gtk_xft_hinting(1);
-        settings.set_gtk_xft_hintstyle(Some("hintslight"));
-    }
     window.with_webview(|webview| {
         let view = webview.inner();
         if let Some(settings) = view.settings()

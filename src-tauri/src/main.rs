@@ -76,6 +76,8 @@ fn main() {
         .setup(|app| {
             app.manage(keeping::Keeping::open(app.handle()));
             printing::clean(app.handle());
+            #[cfg(target_os = "linux")]
+            linux::prepare();
             let window = WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
                 .title("Soạn Công văn")
                 .inner_size(1366.0, 740.0)
