@@ -41,11 +41,15 @@ export function showFindings(view: EditorView, told: Finding[]): void {
   if (view.composing) return void waiting.set(view, told);
   waiting.delete(view);
   const list = told.flatMap((finding) => underline(view.state.doc, finding));
-  const old = key.getState(view.state)?.find() ?? [];
-  if (old.length === list.length && old.every((one, i) => alike(one, list[i]))) return;
+  const [old, next] = [inOrder(key.getState(view.state)?.find() ?? []), inOrder(list)];
+  if (old.length === next.length && old.every((one, i) => alike(one, next[i]))) return;
   const set = list.length === 0 ? DecorationSet.empty : DecorationSet.create(view.state.doc, list);
   view.updateState(view.state.apply(view.state.tr.setMeta(key, set)));
 }
+
+/** Where several underlines lie over each other, the editor has its own order. */
+const inOrder = (list: Decoration[]): Decoration[] =>
+  list.toSorted((a, b) => a.from - b.from || a.to - b.to || String(a.spec["key"]).localeCompare(String(b.spec["key"])));
 
 function alike(a: Decoration, b: Decoration | undefined): boolean {
   return b !== undefined && a.from === b.from && a.to === b.to && a.spec["key"] === b.spec["key"];
