@@ -1,7 +1,9 @@
 """The X screen: what its parts show, and keys pressed on it. Nothing but Xlib, so that nothing else is in the figures."""
 
 import ctypes
+import select
 import sys
+import time
 
 ALL_PLANES = ctypes.c_ulong(0xFFFFFFFF)
 Z_PIXMAP = 2
@@ -27,6 +29,7 @@ class Image(ctypes.Structure):
 
 x11 = ctypes.CDLL("libX11.so.6")
 xtst = ctypes.CDLL("libXtst.so.6")
+xdamage = ctypes.CDLL("libXdamage.so.1")
 x11.XOpenDisplay.restype = ctypes.c_void_p
 x11.XDefaultRootWindow.argtypes = [ctypes.c_void_p]
 x11.XDefaultRootWindow.restype = ctypes.c_ulong
@@ -35,6 +38,9 @@ x11.XStringToKeysym.restype = ctypes.c_ulong
 x11.XKeysymToKeycode.argtypes = [ctypes.c_void_p, ctypes.c_ulong]
 x11.XKeysymToKeycode.restype = ctypes.c_ubyte
 x11.XFlush.argtypes = [ctypes.c_void_p]
+x11.XPending.argtypes = [ctypes.c_void_p]
+x11.XNextEvent.argtypes = [ctypes.c_void_p, ctypes.c_void_p]
+x11.XConnectionNumber.argtypes = [ctypes.c_void_p]
 x11.XFree.argtypes = [ctypes.c_void_p]
 x11.XGetImage.argtypes = [
     ctypes.c_void_p,
@@ -47,6 +53,9 @@ x11.XGetImage.argtypes = [
     ctypes.c_int,
 ]
 x11.XGetImage.restype = ctypes.POINTER(Image)
+xdamage.XDamageQueryExtension.argtypes = [ctypes.c_void_p, ctypes.c_void_p, ctypes.c_void_p]
+xdamage.XDamageCreate.argtypes = [ctypes.c_void_p, ctypes.c_ulong, ctypes.c_int]
+xdamage.XDamageCreate.restype = ctypes.c_ulong
 xtst.XTestFakeKeyEvent.argtypes = [ctypes.c_void_p, ctypes.c_uint, ctypes.c_int, ctypes.c_ulong]
 
 display = x11.XOpenDisplay(None)
@@ -71,3 +80,33 @@ def press(name):
     for down in (1, 0):
         xtst.XTestFakeKeyEvent(display, keycode, down, 0)
     x11.XFlush(display)
+
+
+RAW_RECTANGLES = 0
+
+
+class Painting:
+    """Wakes when something was painted anywhere on the screen: nothing is looked at in vain, and the processor stays free."""
+
+    def __init__(self):
+        base, error = ctypes.c_int(), ctypes.c_int()
+        if not xdamage.XDamageQueryExtension(display, ctypes.byref(base), ctypes.byref(error)):
+            sys.exit("the X screen does not tell what is painted")
+        xdamage.XDamageCreate(display, root, RAW_RECTANGLES)
+        # XEvent is 24 longs wide.
+        self.event = (ctypes.c_long * 24)()
+
+    def forget(self):
+        """What was painted before is of no interest."""
+        while x11.XPending(display):
+            x11.XNextEvent(display, self.event)
+
+    def wait(self, until):
+        """Whether something was painted before that time of `time.perf_counter`."""
+        while not x11.XPending(display):
+            left = until - time.perf_counter()
+            if left <= 0:
+                return False
+            select.select([x11.XConnectionNumber(display)], [], [], left)
+        self.forget()
+        return True

@@ -1,11 +1,13 @@
 // From a key to the painted page: the real application, real key events, pixels of the X screen.
 // See README.md.
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Desk } from "../../ui/tests/real/desk.js";
+import { Desk, root } from "../../ui/tests/real/desk.js";
+import { Hands } from "../../ui/tests/real/hands.js";
 import { withLetter } from "./app.js";
 import { domino, ordinary } from "./letters.js";
 import { caret, changed, grow, lines, patches, regions, watchPatches } from "./window.js";
@@ -13,6 +15,8 @@ import { caret, changed, grow, lines, patches, regions, watchPatches } from "./w
 const KEYS = Number(process.env.KEYS ?? 80);
 const PAGES = (process.env.PAGES ?? "2,20").split(",").map(Number);
 const WARM_UP = 10;
+/** Where floor.c has its field: left, top, width, height. */
+const FIELD = [42, 42, 100, 30];
 const GOALS = { "one line": 16, "the rest of the page": 35, everything: 55 };
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -66,7 +70,29 @@ async function command(window) {
 
 const row = (what, times) => console.log(`  ${what.padEnd(44)} p50${shown(at(times, 0.5))}   p95${shown(at(times, 0.95))}`);
 
+/** What a key costs in a bare field of text in the same minute: what the machine and the web view take for themselves. */
+async function floor(desk) {
+  const folder = join(root, "target/bench-keystrokes");
+  mkdirSync(folder, { recursive: true });
+  const program = join(folder, "floor");
+  const flags = execFileSync("pkg-config", ["--cflags", "--libs", "webkit2gtk-4.1"], { encoding: "utf8" }).trim().split(/\s+/);
+  execFileSync("cc", ["-O1", "-o", program, join(here, "floor.c"), ...flags]);
+  const group = desk.start("floor", program, []);
+  let watch;
+  try {
+    await sleep(2000);
+    await new Hands(desk).focus("floor");
+    watch = stopwatch(desk);
+    return await measure(watch, [FIELD]);
+  } finally {
+    watch?.close();
+    group.kill();
+    await group.gone();
+  }
+}
+
 async function one(desk, pages, name) {
+  const bare = await floor(desk);
   const letter = name === "everything" ? domino(pages) : ordinary(pages);
   const window = await withLetter(desk, letter);
   const watch = stopwatch(desk);
@@ -86,6 +112,7 @@ async function one(desk, pages, name) {
     row("key to pixels", times);
     row("  key event to changed page in the window", sorted(patched));
     row("  the command alone, there and back", await command(window));
+    row("a key in a bare field of text, just before", bare);
   } finally {
     watch.close();
     window.kill();

@@ -10,9 +10,8 @@ import sys
 import time
 
 sys.path.append(os.path.join(os.path.dirname(__file__), ".."))
-from x11 import pixels, press
+from x11 import Painting, pixels, press
 
-POLL = 0.0003
 LIMIT = 1.0
 STILL = 0.1
 
@@ -31,18 +30,17 @@ def wait_until_still(regions):
 def measure(key, regions):
     before = wait_until_still(regions)
     waiting = list(zip(regions, before))
+    painting.forget()
     start = time.perf_counter()
     press(key)
-    while waiting:
+    while painting.wait(start + LIMIT):
         waiting = [(region, old) for region, old in waiting if pixels(region) == old]
-        passed = time.perf_counter() - start
-        if passed > LIMIT:
-            return None
-        if waiting:
-            time.sleep(POLL)
-    return passed * 1000
+        if not waiting:
+            return (time.perf_counter() - start) * 1000
+    return None
 
 
+painting = Painting()
 for line in sys.stdin:
     request = json.loads(line)
     print(json.dumps({"ms": measure(request["key"], request["regions"])}), flush=True)
