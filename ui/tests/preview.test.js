@@ -158,13 +158,13 @@ test("a paragraph that grows by a line moves the lines behind it, and draws only
     await allDrawn(page, 2);
     const lines = () => page.locator(".sheet").first().locator(".line");
     const before = await lines().count();
-    await page.evaluate(() => (window.known = [...document.querySelectorAll(".sheet .line > span")]));
-    // A new paragraph above them all.
-    const editor = page.locator(".ProseMirror");
-    await editor.evaluate((editor) => {
+    // A new paragraph above them all; the page comes into view, and is drawn.
+    await page.locator(".ProseMirror").evaluate((editor) => {
       editor.focus();
       getSelection().collapse(editor.firstElementChild.firstChild, 0);
     });
+    await page.waitForFunction(() => document.querySelector(".pages").scrollTop < document.querySelector(".sheet").offsetHeight / 2);
+    await page.evaluate(() => (window.known = [...document.querySelectorAll(".sheet .line > span")]));
     await page.keyboard.type("Kính chuyển");
     await page.keyboard.press("Enter");
     await page.waitForFunction(() => document.querySelector(".sheet").textContent.includes("Kính chuyểnThực hiện"));

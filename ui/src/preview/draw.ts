@@ -1,4 +1,4 @@
-// All pages below each other. What is near the clerk's eyes is drawn at once, the rest when nothing is being typed:
+// All pages below each other. What the clerk sees is drawn at once, the rest when nothing is being typed:
 // a key costs the same whether the letter has one page or a hundred.
 import "./sheet.css";
 import type { PageView } from "../bindings/PageView";
@@ -46,23 +46,23 @@ export class Pages {
     if (before !== pages.length) this.#name();
   }
 
-  /** Draws what can be seen or soon will be; the rest follows when there is time. */
+  /** Draws what can be seen; the rest follows when there is time, or when it comes into view. */
   look(view: View): void {
     this.#view = view;
-    const near = this.near().filter((sheet) => sheet.isStale);
-    near.forEach((sheet) => sheet.draw(this.#active));
-    if (near.length > 0) this.drawn(near);
+    const seen = this.#seen().filter((sheet) => sheet.isStale);
+    seen.forEach((sheet) => sheet.draw(this.#active));
+    if (seen.length > 0) this.drawn(seen);
     if (this.sheets.some((sheet) => sheet.isStale)) this.#rest.put();
   }
 
-  /** The pages in view, and half a view above and below. */
-  near(): Sheet[] {
+  /** The pages in view. */
+  #seen(): Sheet[] {
     const { top, height } = this.#view;
     let y = GAP;
     return this.sheets.filter((sheet) => {
       const from = y;
       y += sheet.height + GAP;
-      return from < top + height * 1.5 && from + sheet.height > top - height / 2;
+      return from < top + height && from + sheet.height > top;
     });
   }
 
