@@ -27,7 +27,9 @@ fn blanks(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
         {
             let message = format!("Trước dấu «{mark}» không có dấu cách: cần bỏ");
             let finding = passage.finding(R77.warning("blank-before-mark"), token.start..token.end + mark.len());
-            findings.push(finding.says(message).becomes(mark));
+            // The blank that stands before a mark is often the one that lacks behind it.
+            let lacks = matches!(mark, "," | ";" | ":") && word(passage, at + 2).is_some();
+            findings.push(finding.says(message).becomes(if lacks { format!("{mark} ") } else { mark.to_owned() }));
         }
         if let Some(before) = before.filter(|before| matches!(passage.word(before), "(" | "“" | "«")) {
             let mark = passage.word(before);
