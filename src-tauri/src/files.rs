@@ -98,7 +98,9 @@ fn small_enough(file: &Path) -> Result<(), Failure> {
 /// What is wrong with the file.
 pub fn read(app: &AppHandle, file: &Path) -> Result<Opened, Failure> {
     small_enough(file)?;
-    let letter = safely(|| Ok(json::read(&file::read(file)?)?))?;
+    let name = file.file_name().unwrap_or(file.as_os_str()).to_string_lossy();
+    let named = |error: congvan::Error| Failure::new(error.code(), format!("«{name}»: {error}"));
+    let letter = safely(|| json::read(&file::read(file)?).map_err(named))?;
     remember(app, file, true);
     Ok(Opened { letter, file: file.to_owned() })
 }

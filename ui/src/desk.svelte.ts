@@ -39,6 +39,7 @@ class Desk {
   /** What the guide says about each field. */
   clauses: Record<string, string> = $state.raw({});
   #started = false;
+  #isAsking = false;
   /** The letter as it was put on the desk or last given to the disk, and its file. */
   #known = knownAs(emptyLetter(), null);
 
@@ -177,12 +178,23 @@ class Desk {
     }
   }
 
+  /** The same with a dialog of the system: while it waits for the clerk, no second one is opened. */
+  async #ask(work: () => Promise<void>) {
+    if (this.#isAsking) return;
+    this.#isAsking = true;
+    try {
+      await this.attempt(work);
+    } finally {
+      this.#isAsking = false;
+    }
+  }
+
   fail(error: unknown) {
     this.message = { text: `${messageOf(error)}. ${strings.messages.kept}`, wrong: true };
   }
 
   open = () =>
-    this.attempt(async () => {
+    this.#ask(async () => {
       const opened = await host.open();
       if (opened) this.#put(opened);
     });
@@ -190,7 +202,7 @@ class Desk {
   openRecent = (file: string) => this.attempt(async () => this.#put(await host.openRecent(file)));
 
   save = (file: string | null = this.file) =>
-    this.attempt(async () => {
+    this.#ask(async () => {
       const keeping = this.#keeping;
       const saved = await host.save(letterOf(draft.letter), file);
       // Another letter may have come while the clerk chose a place.
@@ -201,7 +213,7 @@ class Desk {
     });
 
   export = () =>
-    this.attempt(async () => {
+    this.#ask(async () => {
       const made = await host.export(letterOf(draft.letter));
       if (!made) return;
       this.message = { text: strings.messages.exported(made), exported: true };
@@ -225,7 +237,7 @@ class Desk {
 
   /** Writes the phiếu kiểm tra of the PDF made last; `office` is what its office has put aside for good. */
   checkSheet = (office: Dismissal[]) =>
-    this.attempt(async () => {
+    this.#ask(async () => {
       const made = await host.checkSheet(office);
       if (made) this.message = { text: strings.messages.sheetMade(made) };
     });

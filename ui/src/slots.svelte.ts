@@ -5,6 +5,9 @@ import { desk } from "./desk.svelte";
 
 export type Go = (field: string, offset: number, length: number) => Promise<void> | void;
 
+/** What the form has behind the body. */
+const BEHIND_BODY = "recipients[0]";
+
 class Slots {
   /** Whether Tab goes to the next place. */
   following = $state(false);
@@ -16,9 +19,9 @@ class Slots {
     return desk.page?.slots ?? [];
   }
 
-  /** Whether there is a next place for Tab; with the last one filled, Tab is Tab again. */
+  /** Whether Tab goes to the next place, or from the last one on to the next part of the form. */
   get takesTab(): boolean {
-    return this.following && this.left.length > 0;
+    return this.following && (this.left.length > 0 || desk.active.startsWith("body["));
   }
 
   /** Goes to the first place. */
@@ -27,9 +30,16 @@ class Slots {
     await this.#go(0, go);
   }
 
-  /** Goes to the next place, or to the one before; from the last one to the first. */
+  /**
+   * Goes to the next place, or to the one before; from the last one to the first. When all are filled, out of the body:
+   * there, whoever goes on with Tab would change the level of an item.
+   */
   async next(go: Go, backwards: boolean) {
     await desk.settled();
+    if (this.left.length === 0) {
+      this.leave();
+      return go(BEHIND_BODY, 0, 0);
+    }
     const here = this.left[this.#index];
     const same = here !== undefined && here.field === this.#at?.field && here.start === this.#at.start;
     const isThere = same && this.left.length >= this.#count;

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { focused, intoBody } from "./hands.js";
 import { nine } from "./planted.js";
-import { inWindow } from "./window.js";
+import { inWindow, sample } from "./window.js";
 
 const asked = (page, n) => page.getByRole("dialog", { name: `Công văn còn ${n} lỗi` });
 const exports = (calls) => calls.filter((call) => call.name === "export").length;
@@ -71,4 +71,19 @@ test("a letter that cannot be checked goes out all the same", () =>
     await page.keyboard.press("F8");
     await page.keyboard.press("Control+Enter");
     await page.waitForTimeout(300);
+  }));
+
+test("what was typed for a date and is none is asked about before it is left blank on the paper", () =>
+  inWindow({ letter: sample("full"), answers }, async ({ page, calls }) => {
+    const date = page.locator('input[data-field="date"]');
+    await date.fill("31/02/2026");
+    await page.keyboard.press("Control+e");
+    const dialog = asked(page, 1);
+    await dialog.getByText("«31/02/2026» chưa đọc được").waitFor();
+    assert.equal(exports(calls), 0);
+    await page.getByRole("button", { name: "Xem lỗi" }).click();
+    assert.ok(await date.evaluate((date) => date === document.activeElement));
+    await date.fill("05/06/2026");
+    await page.keyboard.press("Control+e");
+    await page.getByText("Đã xuất PDF").waitFor();
   }));

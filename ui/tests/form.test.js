@@ -187,7 +187,7 @@ test("every change is kept within a second, as it was typed", () =>
     const last = calls.filter((call) => call.name === "keep").at(-1);
     assert.equal(JSON.parse(last.args.text).subject, "về việc chuẩn bị ");
     assert.equal(last.args.id, null);
-    await page.getByText(/^Đã lưu \d\d:\d\d$/).waitFor();
+    await page.getByText(/^Bản nháp đã lưu \d\d:\d\d$/).waitFor();
     await page.locator('input[data-field="place"]').fill("Tân Hoà");
     await page.waitForTimeout(1000);
     assert.equal(calls.filter((call) => call.name === "keep").at(-1).args.id, 1);

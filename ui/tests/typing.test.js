@@ -88,9 +88,9 @@ test("digits that an input method composes reach number, date, draft and copies"
     await compose(session, ["7"]);
     assert.equal(await field(page, "date").inputValue(), "05/6/20267");
     await letterWhen(calls, (one) => one.date === undefined);
-    assert.equal(await page.getByText("Ngày này không có trong lịch").count(), 0, "a word half typed is not wrong yet");
+    assert.equal(await page.getByText("Chưa đọc được thành một ngày").count(), 0, "a word half typed is not wrong yet");
     await field(page, "place").focus();
-    await page.getByText("Ngày này không có trong lịch").waitFor();
+    await page.getByText("Chưa đọc được thành một ngày").waitFor();
     assert.equal(await field(page, "date").inputValue(), "05/6/20267", "and it stays");
   }));
 

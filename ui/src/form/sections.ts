@@ -22,7 +22,7 @@ export const ORDER: SectionId[] = [
 /** How many things a section lacks, what is not written yet or not right; `undefined` for one that may stay empty. */
 export function missing(section: SectionId, draft: Draft, places: Slot[]): number | undefined {
   const open = places.filter((place) => sectionOf(place.field) === section).length;
-  const wrong = Object.keys(draft.typed ?? {}).filter((field) => field !== "date" && sectionOf(field) === section).length;
+  const wrong = Object.keys(draft.typed ?? {}).filter((field) => sectionOf(field) === section).length;
   const unwritten = empty(section, draft);
   return open + wrong === 0 ? unwritten : (unwritten ?? 0) + open + wrong;
 }
@@ -33,7 +33,8 @@ function empty(section: SectionId, letter: Letter): number | undefined {
     case "issuer":
       return lacks(letter.issuer.name, letter.issuer.symbol);
     case "date":
-      return lacks(letter.place, letter.date);
+      // Number and date may be written by hand.
+      return lacks(letter.place);
     case "subject":
       return lacks(letter.subject);
     case "addressees":

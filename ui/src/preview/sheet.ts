@@ -48,7 +48,7 @@ export class Sheet {
     if (!this.isStale) return;
     if (this.#shownZoom !== this.#zoom) this.lines.splice(0).forEach((line) => line.element.remove());
     this.#patch(this.wanted.lines, active);
-    if (this.#shown === undefined || !sameStrokes(this.#shown.strokes, this.wanted.strokes)) this.#drawStrokes();
+    if (this.#shown === undefined || this.#shownZoom !== this.#zoom || !sameStrokes(this.#shown.strokes, this.wanted.strokes)) this.#drawStrokes();
     this.#shown = this.wanted;
     this.#shownZoom = this.#zoom;
   }
@@ -83,7 +83,8 @@ export class Sheet {
       const line = document.createElementNS(SVG, "line");
       const places = { x1: stroke.from.x, y1: stroke.from.y, x2: stroke.to.x, y2: stroke.to.y };
       for (const [name, value] of Object.entries(places)) line.setAttribute(name, String(value));
-      line.setAttribute("stroke-width", String(stroke.width));
+      // One dot at least: a thinner line between two rows of dots would not be seen at all.
+      line.setAttribute("stroke-width", String(Math.max(stroke.width, 1 / this.#zoom)));
       return line;
     });
     this.#strokes.replaceChildren(...lines);
