@@ -1,8 +1,8 @@
 // The W3C protocol to the web view's own driver, as far as the tests need it.
 import { createServer } from "node:net";
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { app, members, screens, until } from "./desk.js";
+import { readFileSync } from "node:fs";
+import { app, members, until } from "./desk.js";
+import { save, settled } from "./screen.js";
 
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 const SHIFT = { ctrl: "\uE009", alt: "\uE00A", shift: "\uE008" };
@@ -37,6 +37,7 @@ export class Driver {
 
   async #begin(desk, { binary = app, args = [], env = {} }) {
     const port = await freePort();
+    this.desk = desk;
     this.group = desk.start("driver", "WebKitWebDriver", [`--port=${port}`], { TAURI_WEBVIEW_AUTOMATION: "true", ...env });
     this.base = `http://127.0.0.1:${port}`;
     await until("the web driver", () => this.#ask("GET", "/status").then((status) => status.ready, () => false));
@@ -107,8 +108,10 @@ export class Driver {
     await this.#ask("POST", "/actions", { actions: [{ type: "key", id: "keyboard", actions }] });
   }
 
+  /** What stands on the screen once it stands still. The web view's own picture waits for a change, which may never come. */
   async screenshot(name) {
-    writeFileSync(join(screens, `real-${name}.png`), Buffer.from(await this.#ask("GET", "/screenshot"), "base64"));
+    await settled(this.desk);
+    await save(this.desk, name);
   }
 
   kill() {

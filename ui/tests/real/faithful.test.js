@@ -43,9 +43,12 @@ for (const [name, letter] of letters()) {
 /** At 100 %, with room for the whole width of the sheet. */
 async function showWhole(driver, count) {
   await until("the pages", () => driver.run((count) => document.querySelectorAll(".sheet").length === count, count), 30_000);
-  await driver.run(() => {
+  await driver.run(async () => {
     const border = document.querySelector(".border");
-    for (let i = 0; i < 30; i++) border.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowLeft", bubbles: true }));
+    for (let i = 0; i < 16; i++) {
+      border.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowLeft", bubbles: true }));
+      await new Promise((done) => setTimeout(done, 20));
+    }
     const size = document.querySelector(".bar select");
     size.value = "1";
     size.dispatchEvent(new Event("change", { bubbles: true }));

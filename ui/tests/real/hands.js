@@ -5,6 +5,8 @@ import { until } from "./desk.js";
 import { settled } from "./screen.js";
 
 const run = promisify(execFile);
+/** Milliseconds a search for a window may take. */
+const SEARCH = 3000;
 export const TITLE = "Soạn Công văn";
 
 /** Keys and windows of one desk, through the X server. */
@@ -18,10 +20,11 @@ export class Hands {
     return stdout.trim();
   }
 
-  /** The visible windows with this title. */
+  /** The visible windows with this title. A search in which a window comes may hang: then it is made once more. */
   async windows(title = TITLE) {
-    const found = await this.#xdotool("search", "--onlyvisible", "--name", `^${title}`).catch(() => "");
-    return found.split("\n").filter(Boolean);
+    const args = ["search", "--onlyvisible", "--name", `^${title}`];
+    const found = await run("xdotool", args, { env: this.env, timeout: SEARCH }).then(({ stdout }) => stdout, () => "");
+    return found.trim().split("\n").filter(Boolean);
   }
 
   /** Whose windows they are: process ids. */
