@@ -131,10 +131,11 @@ export class Desk {
     return existsSync(notes) ? readFileSync(notes, "utf8").trim().split("\n") : [];
   }
 
-  /** The screen takes the first free number and tells it. */
+  /** The screen takes the first free number and tells it. Without `-noreset` it begins anew whenever its last client goes, and
+   * whoever comes in that moment is turned away. */
   async #openScreen() {
     const number = join(this.env.XDG_RUNTIME_DIR, "display");
-    this.start("screen", "sh", ["-c", 'exec Xvfb -screen 0 "$1" -nolisten tcp -displayfd 3 3>"$2"', "screen", SCREEN, number]);
+    this.start("screen", "sh", ["-c", 'exec Xvfb -screen 0 "$1" -noreset -nolisten tcp -displayfd 3 3>"$2"', "screen", SCREEN, number]);
     const told = await until("the screen's number", () => existsSync(number) && /^\d+\n/.exec(readFileSync(number, "utf8")));
     this.env.DISPLAY = `:${told[0].trim()}`;
   }
