@@ -18,6 +18,7 @@ const COMMANDS: &[&str] = &[
     "open",
     "recent",
     "open_recent",
+    "is_in_file",
     "save",
     "export",
     "show_export",

@@ -79,6 +79,13 @@ pub fn open_recent(file: PathBuf, app: AppHandle, keeping: State<'_, Keeping>) -
     read(&app, &file)
 }
 
+/// Whether a file used last holds this letter, as it is; one that cannot be read does not.
+#[tauri::command(async)]
+pub fn is_in_file(letter: Letter, file: PathBuf, keeping: State<'_, Keeping>) -> Result<bool, Failure> {
+    let is_recent = keeping.with(|store| store.recent_files())?.contains(&file);
+    Ok(is_recent && contents(&file).is_ok_and(|found| found == letter))
+}
+
 /// More than any letter: it is a hundred pages and more. Larger ones would hold the window up for minutes, and as its
 /// draft again at every start.
 const MOST_BYTES: u64 = 512 << 10;
@@ -97,12 +104,16 @@ fn small_enough(file: &Path) -> Result<(), Failure> {
 /// # Errors
 /// What is wrong with the file.
 pub fn read(app: &AppHandle, file: &Path) -> Result<Opened, Failure> {
+    let letter = contents(file)?;
+    remember(app, file, true);
+    Ok(Opened { letter, file: file.to_owned() })
+}
+
+fn contents(file: &Path) -> Result<Letter, Failure> {
     small_enough(file)?;
     let name = file.file_name().unwrap_or(file.as_os_str()).to_string_lossy();
     let named = |error: congvan::Error| Failure::new(error.code(), format!("«{name}»: {error}"));
-    let letter = safely(|| json::read(&file::read(file)?).map_err(named))?;
-    remember(app, file, true);
-    Ok(Opened { letter, file: file.to_owned() })
+    safely(|| json::read(&file::read(file)?).map_err(named))
 }
 
 /// Saves a letter to its file, or to one the clerk chooses; `None` when the dialog is left.

@@ -51,6 +51,7 @@ fn main() {
             files::open,
             files::recent,
             files::open_recent,
+            files::is_in_file,
             files::save,
             files::export,
             files::show_export,

@@ -32,6 +32,8 @@ class Desk {
   failure = $state("");
   message: Message | undefined = $state.raw();
   file: string | null = $state(null);
+  /** Whether the letter has changed since it was last written to its file. */
+  isAhead = $state(false);
   /** When the draft was kept last, `14:05`. */
   kept = $state("");
   notKept = $state("");
@@ -42,6 +44,8 @@ class Desk {
   #isAsking = false;
   /** The letter as it was put on the desk or last given to the disk, and its file. */
   #known = knownAs(emptyLetter(), null);
+  /** The letter as its file has it, and the file; not known of a draft of which the file has not been read yet. */
+  #filed: string | undefined;
 
   #render = pump(known.ask, (result) => this.#show(result), (error) => (this.failure = error));
   #rest = idly(() => (this.fetch(), false));
@@ -80,6 +84,7 @@ class Desk {
   changed(letter: Draft) {
     this.#render(letterOf(letter));
     const known = knownAs(letter, this.file);
+    this.isAhead = this.file !== null && this.#filed !== undefined && known !== this.#filed;
     if (!this.#started || known === this.#known) return;
     this.#known = known;
     this.#keeping.put(JSON.stringify(letter), this.file);
@@ -145,6 +150,7 @@ class Desk {
       return;
     }
     this.begin(letter, kept.file, kept.id);
+    if (kept.file !== null) void this.#compare(draft.letter, kept.file);
     // A database that fails is told of when the letter is kept.
     host.lookAt(kept.id).catch(() => {});
   }
@@ -154,9 +160,19 @@ class Desk {
     this.changed(draft.letter);
     this.#keeping = this.#newKeeping(id);
     this.file = file;
+    this.#filed = undefined;
     this.message = undefined;
     draft.load({ ...emptyLetter(), ...letter });
     this.#known = knownAs(draft.letter, file);
+  }
+
+  /** Whether a file holds the draft that was gone on with: only the disk knows. */
+  async #compare(letter: Draft, file: string) {
+    const isSame = await host.isInFile(letterOf(letter), file).catch(() => false);
+    if (this.file !== file || this.#filed !== undefined) return;
+    if (isSame) return this.#isFiled(letter, file);
+    this.#filed = "";
+    this.changed(draft.letter);
   }
 
   #arrive(arrival: Arrival) {
@@ -166,6 +182,13 @@ class Desk {
 
   #put(opened: Opened) {
     this.begin(opened.letter, opened.file);
+    this.#isFiled(draft.letter, opened.file);
+  }
+
+  /** The file has the letter now. */
+  #isFiled(letter: Draft, file: string) {
+    this.#filed = knownAs(letter, file);
+    this.changed(draft.letter);
   }
 
   /** Does something with files; what goes wrong is said, and the letter stays. */
@@ -203,13 +226,13 @@ class Desk {
 
   save = (file: string | null = this.file) =>
     this.#ask(async () => {
-      const keeping = this.#keeping;
-      const saved = await host.save(letterOf(draft.letter), file);
+      const [keeping, letter] = [this.#keeping, draft.letter];
+      const saved = await host.save(letterOf(letter), file);
       // Another letter may have come while the clerk chose a place.
       if (!saved || keeping !== this.#keeping) return;
       this.file = saved;
       this.message = { text: strings.messages.saved(saved) };
-      this.changed(draft.letter);
+      this.#isFiled(letter, saved);
     });
 
   export = () =>

@@ -21,7 +21,7 @@ class Drafting {
   /** Grows with every change that did not come from the field itself: fields then show the letter again. */
   version = $state(0);
   /** Grows with every other letter. */
-  begun = 0;
+  begun = $state(0);
   canUndo = $state(false);
   canRedo = $state(false);
   #done: Draft[] = [];

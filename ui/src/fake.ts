@@ -38,6 +38,7 @@ export const fakeHost: Host = {
   openRecent: async () => {
     throw { code: "fake", message: strings.messages.browser };
   },
+  isInFile: async () => true,
   save: async (_letter, file) => file,
   export: async () => null,
   showExport: async () => {},

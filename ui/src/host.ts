@@ -166,6 +166,8 @@ export interface Host {
   /** The letter files used last, the last one first. */
   recent(): Promise<string[]>;
   /** Opens one of the files used last. */
+  /** Whether the file holds this letter, as it is. */
+  isInFile(letter: Letter, file: string): Promise<boolean>;
   openRecent(file: string): Promise<Opened>;
   /** Saves to `file`, or where the clerk says; the file it is in now, `null` when the dialog is left. */
   save(letter: Letter, file: string | null): Promise<string | null>;
@@ -225,6 +227,7 @@ const tauriHost: Host = {
   open: () => invoke("open"),
   recent: () => invoke("recent"),
   openRecent: (file) => invoke("open_recent", { file }),
+  isInFile: (letter, file) => invoke("is_in_file", { letter, file }),
   save: (letter, file) => invoke("save", { letter, file }),
   export: (letter) => invoke("export", { letter }),
   showExport: (inFolder) => invoke("show_export", { inFolder }),

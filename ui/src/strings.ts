@@ -338,6 +338,8 @@ export const strings = {
   },
   status: {
     kept: (time: string) => `Bản nháp đã lưu ${time}`,
+    file: (name: string) => `Tệp ${name}`,
+    ahead: (name: string) => `Tệp ${name} chưa có thay đổi mới: Ctrl+S`,
     notKept: "Chưa lưu được bản nháp",
     rules: (name: string) => `theo ${name}`,
     slots: (count: number) => `Còn ${count} chỗ cần điền`,

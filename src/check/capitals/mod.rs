@@ -15,6 +15,10 @@ use crate::field::Field;
 
 pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
     sentences::beginnings(desk, findings);
+    sentences::lines(desk, findings);
+    if let Some(place) = desk.passages.get(Field::Place) {
+        units::place(place, findings);
+    }
     for passage in desk.passages.iter() {
         let is_text = matches!(
             passage.field,

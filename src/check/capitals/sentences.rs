@@ -27,6 +27,22 @@ pub(super) fn beginnings(desk: &Desk, findings: &mut Vec<Finding>) {
     }
 }
 
+/// Several lines of Kính gửi, and the lines of Nơi nhận, begin with a capital as in the guide's samples; a single addressee
+/// stands behind «Kính gửi:» and may go on small.
+pub(super) fn lines(desk: &Desk, findings: &mut Vec<Finding>) {
+    let is_list = desk.letter.addressees.len() > 1;
+    let is_line = |field| matches!(field, Field::Recipient(_)) || is_list && matches!(field, Field::Addressee(_));
+    for passage in desk.passages.iter().filter(|passage| is_line(passage.field)) {
+        let Some(token) = passage.tokens.iter().find(|token| token.kind == Kind::Word) else { continue };
+        let word = passage.word(token);
+        if is_small(word) && !passage.is_address(token.start) {
+            let message = format!("Đầu dòng viết hoa: đang là «{word}», cần là «{}»", capital(word));
+            let finding = passage.finding(R131.warning("capital-at-start"), token.range());
+            findings.push(finding.says(message).becomes(capital(word)));
+        }
+    }
+}
+
 /// A small letter behind a full stop.
 pub(super) fn sentence(passage: &Passage, at: usize, findings: &mut Vec<Finding>) {
     let token = &passage.tokens[at];

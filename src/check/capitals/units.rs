@@ -89,3 +89,17 @@ fn small_place(passage: &Passage, unit: &str, end: usize, findings: &mut Vec<Fin
     let message = format!("Tên riêng của địa phương viết hoa mỗi âm tiết: cần là «{unit} {right}»");
     findings.push(passage.finding(R133.warning("place-name"), range).says(message).becomes(right));
 }
+
+/// The place of the letter, «phú lâm», «xã Phú lâm»: each syllable of its name; the word of the level before may be small.
+pub(super) fn place(place: &Passage, findings: &mut Vec<Finding>) {
+    let level = UNITS.at(place, 0).map_or(0, |(_, end)| end);
+    let words = || place.tokens.iter().enumerate().skip(level).filter(|(_, token)| token.kind == Kind::Word);
+    if words().all(|(_, token)| !is_small(place.word(token))) {
+        return;
+    }
+    let (Some((first, _)), Some((last, _))) = (words().next(), words().last()) else { return };
+    let range = place.bytes(first..last + 1);
+    let right = name(&place.text[range.clone()]);
+    let message = format!("Tên riêng của địa phương viết hoa mỗi âm tiết: cần là «{right}»");
+    findings.push(place.finding(R133.warning("place-name"), range).says(message).becomes(right));
+}

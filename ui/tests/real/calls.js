@@ -103,6 +103,10 @@ export const CALLS = {
     args: ({ home }) => ({ file: join(home, "letter.congvan") }),
     check: (opened) => assert.equal(opened.letter.subject, sample("full").subject),
   },
+  is_in_file: {
+    args: ({ home }) => ({ letter: { ...sample("full"), subject: "về việc khác" }, file: join(home, "letter.congvan") }),
+    check: (isSame) => assert.equal(isSame, false),
+  },
   export: {
     args: () => ({ letter: sample("full") }),
     dialog: "Xuất PDF",

@@ -1,0 +1,77 @@
+// The status bar says whether the letter's file holds what is on the desk.
+import { test } from "node:test";
+import { inWindow } from "./window.js";
+
+const FILE = "/thu/07-CV-ĐU.congvan";
+const NAME = "07-CV-ĐU.congvan";
+const AHEAD = `Tệp ${NAME} chưa có thay đổi mới: Ctrl+S`;
+const blank = { kind: "cong-van", issuer: {}, circulation: [], addressees: [], body: [], recipients: [] };
+
+const subject = (page) => page.locator('textarea[data-field="subject"]');
+/** The words of the status bar, once they are exactly these. */
+const says = (page, text) => page.locator("footer").getByText(text, { exact: true }).waitFor();
+const saysNothingOfFile = (page) => page.locator("footer").getByText(NAME).waitFor({ state: "detached" });
+
+/** A start that goes on with a draft of this file. */
+const goesOn = (text) => ({
+  start: async () => ({ gauge: [], draft: { id: 1, text: JSON.stringify({ ...blank, subject: text }), file: FILE, changed: "2026-06-05T08:30:00Z" }, look: null, news: [] }),
+});
+
+test("a letter without a file is not said to be in one", () =>
+  inWindow({ letter: { subject: "A" } }, async ({ page }) => {
+    await subject(page).fill("A một");
+    await saysNothingOfFile(page);
+  }));
+
+test("saving, changing, undoing and saving again", () =>
+  inWindow({ letter: { subject: "A" }, answers: { save: () => FILE } }, async ({ page }) => {
+    await page.keyboard.press("Control+s");
+    await says(page, `Tệp ${NAME}`);
+    await subject(page).fill("A một");
+    await says(page, AHEAD);
+    await page.keyboard.press("Control+z");
+    await says(page, `Tệp ${NAME}`);
+    await page.keyboard.press("Control+y");
+    await says(page, AHEAD);
+    await page.keyboard.press("Control+s");
+    await says(page, `Tệp ${NAME}`);
+  }));
+
+test("what is typed while the file is being written is not yet in it", () => {
+  let written;
+  const answers = { save: () => new Promise((resolve) => (written = () => resolve(FILE))) };
+  return inWindow({ letter: { subject: "A" }, answers }, async ({ page, calls }) => {
+    await page.keyboard.press("Control+s");
+    while (!calls.some(({ name }) => name === "save")) await page.waitForTimeout(10);
+    await subject(page).fill("A một");
+    written();
+    await says(page, AHEAD);
+  });
+});
+
+test("opening a letter puts it on the desk as its file has it", () => {
+  const answers = { open: () => ({ letter: { ...blank, subject: "B" }, file: FILE }) };
+  return inWindow({ letter: { subject: "A" }, answers }, async ({ page }) => {
+    await page.keyboard.press("Control+o");
+    await says(page, `Tệp ${NAME}`);
+    await subject(page).fill("B một");
+    await says(page, AHEAD);
+  });
+});
+
+test("a draft gone on with is compared with its file", () =>
+  inWindow({ answers: { ...goesOn("A"), is_in_file: ({ letter }) => letter.subject === "A" } }, async ({ page }) => {
+    await says(page, `Tệp ${NAME}`);
+    await subject(page).fill("A một");
+    await says(page, AHEAD);
+    await subject(page).fill("A");
+    await says(page, `Tệp ${NAME}`);
+  }));
+
+test("a draft gone on with is ahead of a file that is older or away", () =>
+  inWindow({ answers: { ...goesOn("A một"), is_in_file: () => false } }, async ({ page }) => {
+    await says(page, AHEAD);
+    await page.keyboard.press("Control+n");
+    await page.getByRole("menuitem", { name: "Công văn trống" }).click();
+    await saysNothingOfFile(page);
+  }));
