@@ -1,5 +1,7 @@
 //! Text to glyphs. The only file that reads font tables.
 
+mod embedded;
+
 use std::sync::LazyLock;
 
 use harfrust::{Buffer, ClusterLevel, Direction, Font, Script, ShapeOptions, ShapePlan, ShaperFont, shape};
@@ -161,15 +163,8 @@ impl Fonts {
 
     /// Liberation Serif 2.1.5, part of the program: the widths of Times New Roman, all Vietnamese letters.
     pub fn embedded() -> &'static Fonts {
-        static EMBEDDED: LazyLock<Fonts> = LazyLock::new(|| {
-            Fonts::new([
-                include_bytes!("../fonts/LiberationSerif-Regular.ttf"),
-                include_bytes!("../fonts/LiberationSerif-Bold.ttf"),
-                include_bytes!("../fonts/LiberationSerif-Italic.ttf"),
-                include_bytes!("../fonts/LiberationSerif-BoldItalic.ttf"),
-            ])
-            .expect("the embedded fonts are tested")
-        });
+        static EMBEDDED: LazyLock<Fonts> =
+            LazyLock::new(|| Fonts::new(embedded::files()).expect("the embedded fonts are tested"));
         &EMBEDDED
     }
 
@@ -315,6 +310,14 @@ mod tests {
                 assert_eq!(glyphs.len(), 1, "{letter} {face:?}");
                 assert_eq!(Some(glyphs[0].id), Fonts::embedded().file(face).glyph(*letter), "{letter} {face:?}");
             }
+        }
+    }
+
+    #[test]
+    fn the_embedded_files_are_those_of_the_project() {
+        for (face, name) in Face::ALL.into_iter().zip(["Regular", "Bold", "Italic", "BoldItalic"]) {
+            let file = format!("{}/fonts/LiberationSerif-{name}.ttf", env!("CARGO_MANIFEST_DIR"));
+            assert!(std::fs::read(file).unwrap() == Fonts::embedded().file(face).bytes, "{name}");
         }
     }
 

@@ -11,7 +11,7 @@ const HOMES: [(&str, &[&str]); 20] = [
     ("clap", &["src/cli/args.rs"]),
     ("harfrust", &["src/font.rs"]),
     ("indicatif", &["src/cli/"]),
-    ("libdeflater", &["src/pdf/", "src/measure/file.rs"]),
+    ("libdeflater", &["src/pdf/", "src/measure/file.rs", "src/font/embedded.rs"]),
     ("lopdf", &["src/pdf/"]),
     ("printpdf", &["src/pdf/"]),
     ("rayon", &["src/cli/"]),

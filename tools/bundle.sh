@@ -29,9 +29,13 @@ bundles=$target/$profile/bundle
 npm --prefix ui run --silent build
 if [ "$profile" = release ]; then
   echo "Dựng bản phát hành (mất vài phút đến hơn mười phút)…"
-  # A sixth smaller, and a letter is on the page at most a millisecond later.
-  export CARGO_PROFILE_RELEASE_OPT_LEVEL=s
-  cargo build --release --package soan-cong-van --features custom-protocol --quiet
+  # A third smaller; what sets a letter keeps most of its speed.
+  cargo build --release --package soan-cong-van --features custom-protocol --quiet \
+    --config 'profile.release.lto="fat"' \
+    --config 'profile.release.opt-level="z"' \
+    --config 'profile.release.package.congvan.opt-level="s"' \
+    --config profile.release.package.harfrust.opt-level=3 \
+    --config profile.release.package.unicode-normalization.opt-level=3
   how=()
 else
   cargo build --workspace --features soan-cong-van/custom-protocol --quiet
