@@ -184,7 +184,7 @@ pub enum Gap {
 }
 
 /// One component: a paragraph, or an entry of a list.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
     /// What it is.
     pub role: Role,
@@ -204,7 +204,7 @@ pub struct Block {
 pub const GAP: char = '\u{fffc}';
 
 /// A part of a block's text that has one style and one field.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Piece {
     /// First byte after it in the block's text.
     pub end: usize,

@@ -47,6 +47,7 @@ pub use error::{Error, Result};
 pub use field::Field;
 pub use font::Fonts;
 pub use layout::ink::{Ink, Page, Run, Stroke, Typeset};
+pub use layout::memory::Memory;
 pub use layout::tags::{Labels, Tag, TagId, TagKind};
 pub use layout::{MOST_PAGES, Sides};
 pub use letter::Letter;
@@ -78,9 +79,22 @@ impl Setup<'static> {
 /// [`Error::NoGlyph`] names a character no font has, [`Error::TooLong`] stops at [`MOST_PAGES`], [`Error::Template`]
 /// speaks of an office's own template.
 pub fn typeset<'a>(letter: &Letter, setup: &'a Setup) -> Result<Typeset<'a>> {
+    let (blocks, rules) = blocks(letter, setup)?;
+    layout::typeset(&blocks, rules, (setup.fonts, setup.sides), None)
+}
+
+/// Sets a letter that is being written: paragraphs that `memory` holds from the last time keep their lines.
+///
+/// # Errors
+/// Those of [`typeset`].
+pub fn typeset_again<'a>(letter: &Letter, setup: &'a Setup, memory: &mut Memory) -> Result<Typeset<'a>> {
+    let (blocks, rules) = blocks(letter, setup)?;
+    layout::typeset(&blocks, rules, (setup.fonts, setup.sides), Some(memory))
+}
+
+fn blocks(letter: &Letter, setup: &Setup) -> Result<(block::Blocks, &'static RuleSet)> {
     letter.check_length()?;
     let rules = RuleSet::on(letter.date.unwrap_or(setup.today));
     let markup = template::fill(letter, rules, &setup.templates)?;
-    let blocks = block::parse(&markup)?;
-    layout::typeset(&blocks, rules, setup.fonts, setup.sides)
+    Ok((block::parse(&markup)?, rules))
 }

@@ -1,7 +1,7 @@
 //! A letter to markup. The only file that names tera.
 
 use std::path::Path;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use serde::Serialize;
 use tera::{Context, ErrorKind, Tera};
@@ -22,14 +22,18 @@ const SHEET_FILE: &str = "phieu-kiem-tra.xml";
 pub const BREAK: char = '\u{2028}';
 
 /// The wording and order of the components, ready to be filled in.
+#[derive(Clone)]
 pub struct Templates {
-    tera: Tera,
+    tera: Arc<Tera>,
 }
 
 impl Templates {
     /// The built-in wording.
     pub fn built_in() -> Templates {
-        Templates::parse(include_str!("../templates/cong-van.xml")).expect("the built-in template is tested")
+        static BUILT_IN: LazyLock<Templates> = LazyLock::new(|| {
+            Templates::parse(include_str!("../templates/cong-van.xml")).expect("the built-in template is tested")
+        });
+        BUILT_IN.clone()
     }
 
     /// An office's own wording.
@@ -49,7 +53,7 @@ impl Templates {
     pub fn parse(source: &str) -> Result<Templates> {
         let mut tera = Tera::new();
         tera.add_raw_template(FILE, source).map_err(|error| fault(&error))?;
-        Ok(Templates { tera })
+        Ok(Templates { tera: Arc::new(tera) })
     }
 }
 

@@ -1,10 +1,12 @@
 //! What the window may ask for: a few lines each over the library.
 
+use std::sync::{Mutex, PoisonError};
+
 use chrono::NaiveDate;
 use congvan::check::{self, Checked, Dismissal, Edit};
 use congvan::rules::Component;
 use congvan::view::{self, Preview, Seen};
-use congvan::{Letter, RuleSet, Setup, samples, typeset};
+use congvan::{Letter, Memory, RuleSet, Setup, samples, typeset_again};
 use serde::Serialize;
 
 use crate::fault::safely;
@@ -54,9 +56,13 @@ pub struct Beginning {
 /// Sets the letter; its pages as positioned lines, without those the window has seen.
 #[tauri::command(async)]
 pub fn preview(letter: Letter, seen: Option<Seen>) -> Result<Preview, Failure> {
+    static MEMORY: Mutex<Option<Memory>> = Mutex::new(None);
     safely(|| {
         let setup = setup();
-        let typeset = typeset(&letter, &setup)?;
+        // A fault leaves the memory taken, and the next key begins a new one.
+        let mut memory = MEMORY.lock().unwrap_or_else(PoisonError::into_inner).take().unwrap_or_default();
+        let typeset = typeset_again(&letter, &setup, &mut memory)?;
+        *MEMORY.lock().unwrap_or_else(PoisonError::into_inner) = Some(memory);
         Ok(view::news(&letter, &typeset, seen.as_ref()))
     })
 }

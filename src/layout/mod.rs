@@ -9,6 +9,7 @@ mod glue;
 pub mod ink;
 mod line;
 mod marks;
+pub mod memory;
 mod pages;
 mod paragraph;
 mod rows;
@@ -18,11 +19,14 @@ pub mod tags;
 use crate::block::{Blocks, Role};
 use crate::error::Result;
 use crate::font::Fonts;
+use std::mem;
+
 use crate::layout::ink::{Ink, Page, Typeset};
+use crate::layout::memory::Memory;
 use crate::layout::pages::Heights;
 use crate::layout::paragraph::Setter;
 use crate::layout::rows::Row;
-use crate::layout::tags::Tagged;
+use crate::layout::tags::{Tag, Tagged};
 use crate::rules::RuleSet;
 use crate::units::{Length, Point};
 
@@ -38,20 +42,34 @@ pub enum Sides {
     Duplex,
 }
 
-/// Sets a letter's blocks.
+/// Sets a letter's blocks; what `memory` holds from the last time keeps its lines.
 ///
 /// # Errors
 /// [`crate::Error::NoGlyph`], [`crate::Error::TooLong`].
-pub fn typeset<'f>(blocks: &Blocks, rules: &'static RuleSet, fonts: &'f Fonts, sides: Sides) -> Result<Typeset<'f>> {
+pub fn typeset<'f>(
+    blocks: &Blocks,
+    rules: &'static RuleSet,
+    (fonts, sides): (&'f Fonts, Sides),
+    memory: Option<&mut Memory>,
+) -> Result<Typeset<'f>> {
     let mut setter = Setter::new(rules, fonts);
+    let Some(memory) = memory else { return all(&mut setter, blocks, sides) };
+    memory.begin(rules, fonts);
+    setter.memory = Some(mem::take(memory));
+    let typeset = all(&mut setter, blocks, sides);
+    *memory = setter.memory.unwrap_or_default();
+    typeset
+}
+
+fn all<'f>(setter: &mut Setter<'f>, blocks: &Blocks, sides: Sides) -> Result<Typeset<'f>> {
     let (tags, tagged) = tags::tree(&blocks.list);
     let parts = Parts::of(tagged);
-    let marks = marks::circulation(&mut setter, &parts.circulation)?;
-    let mut rows = columns::head(&mut setter, &parts.head)?;
-    rows.append(&mut addressees::rows(&mut setter, &parts.addressees)?);
-    rows.append(&mut body::rows(&mut setter, &parts.body)?);
-    let mut last_page = marks::last_page(&mut setter, &parts.last_page)?;
-    let mut foot = columns::foot(&mut setter, &parts.foot, last_page.reserve)?;
+    let marks = marks::circulation(setter, &parts.circulation)?;
+    let mut rows = columns::head(setter, &parts.head)?;
+    rows.append(&mut addressees::rows(setter, &parts.addressees)?);
+    rows.append(&mut body::rows(setter, &parts.body)?);
+    let mut last_page = marks::last_page(setter, &parts.last_page)?;
+    let mut foot = columns::foot(setter, &parts.foot, last_page.reserve)?;
     if let Some(first) = foot.first_mut() {
         first.may_begin_page = parts.body.is_empty();
     }
@@ -61,9 +79,8 @@ pub fn typeset<'f>(blocks: &Blocks, rules: &'static RuleSet, fonts: &'f Fonts, s
     let rows = under_marks(marks, rows, (first_extra, setter.rules.spacing.under_marks.value));
     let heights = Heights { page: setter.frame().height, first_extra, last_reserve: last_page.reserve };
     let filled = pages::fill(rows, heights)?;
-    let pages = place(&mut setter, filled, last_page.ink, (first_extra, sides))?;
-    let Setter { text, glyphs, .. } = setter;
-    Ok(Typeset { pages, title: blocks.title.clone(), tags, rules, fonts, text, glyphs })
+    let pages = place(setter, filled, last_page.ink, (first_extra, sides))?;
+    Ok(setter.typeset(pages, blocks.title.clone(), tags))
 }
 
 /// Sets the blocks of a phiếu kiểm tra; whether one page holds them the caller sees.
@@ -77,8 +94,7 @@ pub fn sheet<'f>(blocks: &Blocks, rules: &'static RuleSet, fonts: &'f Fonts) -> 
     let none = Length::ZERO;
     let heights = Heights { page: setter.frame().height, first_extra: none, last_reserve: none };
     let pages = place(&mut setter, pages::fill(rows, heights)?, Vec::new(), (none, Sides::Single))?;
-    let Setter { text, glyphs, .. } = setter;
-    Ok(Typeset { pages, title: blocks.title.clone(), tags, rules, fonts, text, glyphs })
+    Ok(setter.typeset(pages, blocks.title.clone(), tags))
 }
 
 /// The blocks of each stage, in their order.
@@ -124,7 +140,12 @@ impl<'a> Parts<'a> {
     }
 }
 
-impl Setter<'_> {
+impl<'f> Setter<'f> {
+    fn typeset(&mut self, pages: Vec<Page>, title: String, tags: Vec<Tag>) -> Typeset<'f> {
+        let (text, glyphs) = (mem::take(&mut self.text), mem::take(&mut self.glyphs));
+        Typeset { pages, title, tags, rules: self.rules, fonts: self.fonts, text, glyphs }
+    }
+
     /// How much higher than the text frame the circulation marks begin.
     fn raised_top(&self) -> Length {
         self.rules.sheet.top.value - self.rules.sheet.circulation.value

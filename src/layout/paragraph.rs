@@ -9,6 +9,7 @@ use crate::font::{Face, Fonts, Glyph, Shaper};
 use crate::layout::breaks::{self, Room, Shape};
 use crate::layout::ink::{Ink, Run};
 use crate::layout::line::Broken;
+use crate::layout::memory::{Memory, Task};
 use crate::layout::tags::{TagId, Tagged};
 use crate::rules::{Case, RuleSet, Style};
 use crate::units::{Length, Point, Size};
@@ -20,6 +21,8 @@ pub(super) struct Setter<'f> {
     pub text: String,
     pub glyphs: Vec<Glyph>,
     pub shaper: Shaper<'f>,
+    /// What was set before; `None` for a letter that is set once.
+    pub memory: Option<Memory>,
 }
 
 /// A line that is set but not yet placed: ink relative to the left end of its baseline.
@@ -30,7 +33,7 @@ pub(super) struct Line {
 }
 
 /// The width a paragraph's lines may have.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 pub(super) struct Measure {
     pub first: Length,
     pub rest: Length,
@@ -87,7 +90,7 @@ pub(super) struct Shaped {
 impl<'f> Setter<'f> {
     pub fn new(rules: &'static RuleSet, fonts: &'f Fonts) -> Setter<'f> {
         let (text, glyphs) = (String::new(), Vec::new());
-        Setter { rules, fonts, text, glyphs, shaper: Shaper::new(fonts) }
+        Setter { rules, fonts, text, glyphs, shaper: Shaper::new(fonts), memory: None }
     }
 
     /// The text frame: the sheet without its margins.
@@ -102,6 +105,17 @@ impl<'f> Setter<'f> {
 
     /// The lines of a block's words.
     pub fn lines(&mut self, block: &Tagged, measure: Measure) -> Result<Vec<Line>> {
+        let (task, origin) = (Task { block, measure }, Origin::of(block, block.tag));
+        if let Some(lines) = self.remembered(task, origin) {
+            return Ok(lines);
+        }
+        let begins = (self.text.len() as u32, self.glyphs.len() as u32);
+        let lines = self.set(block, measure, origin)?;
+        self.remember(task, begins, &lines);
+        Ok(lines)
+    }
+
+    fn set(&mut self, block: &Block, measure: Measure, origin: Origin) -> Result<Vec<Line>> {
         let style = self.rules.style(block.role);
         let shaped = self.shape(block, style)?;
         let atoms = self.atoms(&shaped, measure.shape);
@@ -111,7 +125,6 @@ impl<'f> Setter<'f> {
         let room = Room { first: units(measure.first).max(1), rest: units(measure.rest).max(1), blanks };
         let atoms = self.fitted(atoms, &shaped, room);
         let ends = breaks::lines(&atoms, room, measure.shape);
-        let origin = Origin::of(block, block.tag);
         let broken = Broken { setter: self, shaped: &shaped, atoms: &atoms, style, origin };
         let mut start = 0;
         let lines = ends.iter().map(|&end| {

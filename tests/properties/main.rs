@@ -12,7 +12,8 @@ use std::sync::LazyLock;
 
 use congvan::measure::Measure;
 use congvan::text::Text;
-use congvan::{Letter, RuleSet, Setup, Sides, Typeset, json, measure, pdf, phrases, svg, text, typeset, view};
+use congvan::{Letter, Memory, RuleSet, Setup, Sides, Typeset};
+use congvan::{json, measure, pdf, phrases, svg, text, typeset, typeset_again, view};
 use laws::Broken;
 use letters::{letter, office_letter, sentence, typed_letter};
 use proptest::prelude::*;
@@ -57,6 +58,33 @@ fn is_found_right(letter: &Letter, set: &Typeset) -> Broken {
     let wrong: Vec<String> =
         report.wrong().filter(|measure| !is_gap(measure)).map(|measure| format!("{measure:?}")).collect();
     if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n")) }
+}
+
+proptest! {
+    #![proptest_config(cases(60))]
+
+    #[test]
+    fn a_letter_set_again_is_as_set_at_first(one in letter(), other in letter(), at in any::<prop::sample::Index>()) {
+        let (one, other) = (read(&one), read(&other));
+        let mut longer = one.clone();
+        longer.body.splice(at.index(one.body.len() + 1)..at.index(one.body.len() + 1), other.body.clone());
+        let mut dated = longer.clone();
+        dated.date = other.date;
+        dated.issuer = other.issuer.clone();
+        let mut memory = Memory::default();
+        for letter in [&one, &one, &longer, &other, &longer, &dated, &one] {
+            match (typeset_again(letter, &SINGLE, &mut memory), typeset(letter, &SINGLE)) {
+                (Ok(again), Ok(first)) => {
+                    prop_assert_eq!(format!("{:?}", again.pages), format!("{:?}", first.pages));
+                    prop_assert_eq!(format!("{:?}", again.tags), format!("{:?}", first.tags));
+                    prop_assert_eq!(view::preview(letter, &again), view::preview(letter, &first));
+                    prop_assert!(pdf::write(&again, letter.date).unwrap() == pdf::write(&first, letter.date).unwrap());
+                }
+                (Err(again), Err(first)) => prop_assert_eq!(again.to_string(), first.to_string()),
+                (again, first) => prop_assert!(false, "again {:?}, at first {:?}", again.is_ok(), first.is_ok()),
+            }
+        }
+    }
 }
 
 proptest! {

@@ -97,7 +97,7 @@ pub(super) fn place(place: &Passage, findings: &mut Vec<Finding>) {
     if words().all(|(_, token)| !is_small(place.word(token))) {
         return;
     }
-    let (Some((first, _)), Some((last, _))) = (words().next(), words().last()) else { return };
+    let (Some((first, _)), Some((last, _))) = (words().next(), words().next_back()) else { return };
     let range = place.bytes(first..last + 1);
     let right = name(&place.text[range.clone()]);
     let message = format!("Tên riêng của địa phương viết hoa mỗi âm tiết: cần là «{right}»");
