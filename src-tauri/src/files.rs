@@ -152,10 +152,19 @@ pub fn show_export(in_folder: bool, app: AppHandle, exported: State<'_, Exported
     shown.map_err(|error| Failure::new("viewer", told(error)))
 }
 
+/// Letters of a subject that a window's title and its entry in a list of windows have room for, and more.
+const LONGEST_TITLE: usize = 120;
+
 /// Names the window after the letter in it.
 #[tauri::command]
 pub fn title(letter: Option<String>, window: tauri::WebviewWindow) -> Result<(), Failure> {
-    let name = letter.map_or_else(|| "Soạn Công văn".to_owned(), |letter| format!("Soạn Công văn – {letter}"));
+    let name = match letter {
+        None => "Soạn Công văn".to_owned(),
+        Some(letter) if letter.chars().count() <= LONGEST_TITLE => format!("Soạn Công văn – {letter}"),
+        Some(letter) => {
+            format!("Soạn Công văn – {}…", letter.chars().take(LONGEST_TITLE).collect::<String>().trim_end())
+        }
+    };
     window.set_title(&name).map_err(|error| Failure::new("window", error.to_string()))
 }
 

@@ -234,6 +234,7 @@ export const strings = {
     missing: "Cần điền mục này để ghép được tên cơ quan.",
     symbolMissing: "Cần điền ký hiệu, ví dụ ĐU, để ghép số và ký hiệu.",
     signer: "Ai thường ký công văn? Có thể để trống và thêm sau trong «Sửa hồ sơ».",
+    noPosition: "Chưa có chức vụ: hãy chọn cách ký ở bên cạnh, hoặc thêm sau trong «Sửa hồ sơ».",
     review: "Công văn mới sẽ bắt đầu như sau. Có thể sửa ngay tại đây hoặc sau này.",
     fullPlace: (place: string) => `Ghi «${place}»`,
     fullPlaceWhy: "Tên riêng là tên người thì ghi cả cấp hành chính · HD05 I.4.1.1c",
