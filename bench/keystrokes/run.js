@@ -10,7 +10,7 @@ import { Desk, root } from "../../ui/tests/real/desk.js";
 import { Hands } from "../../ui/tests/real/hands.js";
 import { withLetter } from "./app.js";
 import { domino, ordinary } from "./letters.js";
-import { caret, changed, grow, lines, patches, regions, watchPatches } from "./window.js";
+import { caret, changed, grow, lines, patches, regions, watchPatches, whole } from "./window.js";
 
 const KEYS = Number(process.env.KEYS ?? 80);
 const PAGES = (process.env.PAGES ?? "2,20").split(",").map(Number);
@@ -98,6 +98,7 @@ async function one(desk, pages, name) {
   const watch = stopwatch(desk);
   try {
     const item = name === "everything" ? 0 : 1;
+    await whole(window);
     await caret(window, item, name === "everything" ? 1 : Infinity);
     if (name !== "one line") await grow(window, item);
     const before = await lines(window);
