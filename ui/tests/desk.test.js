@@ -87,6 +87,7 @@ test("a disk that fails is tried again, and another letter's success does not hi
     await page.getByText("Chưa lưu được bản nháp: ổ đĩa đã đầy").waitFor();
     await page.keyboard.press("Control+n");
     await page.getByRole("menuitem", { name: "Công văn trống" }).click();
+    await eventually(() => field(page, "subject").inputValue(), (value) => value === "");
     await field(page, "subject").fill("thư sau");
     await eventually(() => store.all.size, (size) => size === 1);
     assert.equal(await page.getByText("Chưa lưu được bản nháp").count(), 1, "the first is still not on the disk");
