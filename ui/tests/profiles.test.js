@@ -84,12 +84,16 @@ test("the first start makes a profile by keyboard alone; the next start has it",
       await keyboard.press("Enter");
 
       await page.locator("dialog[open] .offer").first().waitFor();
+      const noPosition = page.locator("dialog[open] [role=status]", { hasText: "Chưa có chức vụ" });
+      assert.equal(await noPosition.count(), 0, "nothing is asked of a step that is left empty");
       await keyboard.type("Lê Thị Hạnh");
+      await noPosition.waitFor();
       await keyboard.press("Tab");
       await keyboard.press("Tab");
       await keyboard.press("ArrowDown");
       await keyboard.press("Enter");
       await page.locator("dialog[open] .name .block", { hasText: "Phó Bí thư" }).waitFor();
+      assert.equal(await noPosition.count(), 0, "the chosen way to sign brings the position");
       await page.screenshot({ path: `${out}/first-start-3-signer.png` });
       // What is chosen needs no choosing: Enter goes on.
       await keyboard.press("Enter");
