@@ -2,6 +2,8 @@
 import type { PageView } from "../bindings/PageView";
 
 export const WIDTH = 52;
+/** What the strip of them takes from the room of the pages. */
+export const BESIDE = 76;
 
 export function paint(canvas: HTMLCanvasElement, page: PageView): void {
   const scale = (WIDTH / page.size.width) * devicePixelRatio;
