@@ -16,6 +16,13 @@ pub fn setup() -> Setup<'static> {
     Setup::on(chrono::Local::now().date_naive())
 }
 
+/// Unpacks fonts and reads wording and rules, so that the first letter finds them ready.
+pub fn warm_up() {
+    let first = samples::list()[0].letter();
+    let _ = preview(first.clone(), None);
+    let _ = check(first, Vec::new());
+}
+
 /// Why a command could not do its work: the window acts on the code and shows the message.
 #[derive(Clone, Debug, Serialize)]
 pub struct Failure {

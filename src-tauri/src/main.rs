@@ -20,6 +20,8 @@ mod profiles;
 use tauri::{Manager, WebviewUrl, WebviewWindowBuilder};
 
 fn main() {
+    // The web view takes longer to begin than this.
+    std::thread::spawn(commands::warm_up);
     let ended = tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, arguments, folder| {
             arrivals::come(app, arrivals::named(arguments.into_iter().skip(1), folder.as_ref()));

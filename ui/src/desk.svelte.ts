@@ -47,6 +47,8 @@ class Desk {
   /** The letter as its file has it, and the file; not known of a draft of which the file has not been read yet. */
   #filed: string | undefined;
 
+  /** The letter whose page was asked for last. */
+  #asked: Draft | undefined;
   #render = pump(known.ask, (result) => this.#show(result), (error) => (this.failure = error));
   #rest = idly(() => (this.fetch(), false));
 
@@ -82,7 +84,12 @@ class Desk {
 
   /** What follows every change: the page, and the disk. */
   changed(letter: Draft) {
-    this.#render(letterOf(letter));
+    if (letter !== this.#asked) this.#render(letterOf((this.#asked = letter)));
+    this.#note(letter);
+  }
+
+  /** Sees whether the letter has to be kept, and whether its file is behind. */
+  #note(letter: Draft) {
     const known = knownAs(letter, this.file);
     this.isAhead = this.file !== null && this.#filed !== undefined && known !== this.#filed;
     if (!this.#started || known === this.#known) return;
@@ -130,12 +137,12 @@ class Desk {
       if (start.news.length > 0) this.message = { text: start.news.join(" "), wrong: true };
       // What was typed before the answer came is a letter of its own.
       this.#started = true;
-      this.changed(draft.letter);
+      this.#note(draft.letter);
       if (start.draft) this.resume(start.draft);
     } finally {
       // Without an answer the letter is kept all the same.
       this.#started = true;
-      this.changed(draft.letter);
+      this.#note(draft.letter);
       host.arrivals((arrival) => this.#arrive(arrival));
     }
   }
@@ -157,13 +164,15 @@ class Desk {
 
   /** Puts another letter on the desk; the one before stays among the drafts. */
   begin(letter: Draft, file: string | null = null, id: number | null = null) {
-    this.changed(draft.letter);
+    this.#note(draft.letter);
     this.#keeping = this.#newKeeping(id);
     this.file = file;
     this.#filed = undefined;
     this.message = undefined;
     draft.load({ ...emptyLetter(), ...letter });
+    known.near = 0;
     this.#known = knownAs(draft.letter, file);
+    this.changed(draft.letter);
   }
 
   /** Whether a file holds the draft that was gone on with: only the disk knows. */
@@ -172,7 +181,7 @@ class Desk {
     if (this.file !== file || this.#filed !== undefined) return;
     if (isSame) return this.#isFiled(letter, file);
     this.#filed = "";
-    this.changed(draft.letter);
+    this.#note(draft.letter);
   }
 
   #arrive(arrival: Arrival) {
@@ -188,7 +197,7 @@ class Desk {
   /** The file has the letter now. */
   #isFiled(letter: Draft, file: string) {
     this.#filed = knownAs(letter, file);
-    this.changed(draft.letter);
+    this.#note(draft.letter);
   }
 
   /** Does something with files; what goes wrong is said, and the letter stays. */

@@ -21,11 +21,16 @@ const AFTER_TYPING = 250;
 /** Milliseconds until what waited for the cursor to leave is told. */
 const AFTER_LEAVING = 80;
 
+/** What an office has put aside that has no profile. */
+export const NOBODY: Dismissal[] = [];
+
 class Checking {
   /** All that is told, in the order of the form. */
   open: Told[] = $state.raw([]);
   putAside: PutAside[] = $state.raw([]);
   failure = $state("");
+  /** Whether this letter has been looked through at all: nothing found says nothing before. */
+  isDone = $state(false);
   /** What goes against the guide. */
   told = $derived(this.open.filter((finding) => !isUnwritten(finding)));
   /** What is not written yet, but for what may be written by hand. */
@@ -36,7 +41,7 @@ class Checking {
   found: Told[] = [];
   #checked: Draft | undefined;
   #letter: Draft = draft.letter;
-  #office: Dismissal[] = [];
+  #office: Dismissal[] = NOBODY;
   #version = -1;
   #begun = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -47,7 +52,10 @@ class Checking {
   #ask = pump(
     async (letter: Draft) => ({ letter, checked: await host.check(letterOf(letter), this.#office) }),
     ({ letter, checked }) => this.#take(letter, checked),
-    (message) => (this.failure = message),
+    (message) => {
+      this.failure = message;
+      this.isDone = false;
+    },
   );
 
   /** The findings of one field. */
@@ -86,6 +94,7 @@ class Checking {
 
   /** What follows every change of the letter, or of what its office has put aside. */
   changed(letter: Draft, version: number, office: Dismissal[]) {
+    if (letter === this.#letter && version === this.#version && office === this.#office) return;
     const isTyped = version === this.#version && letter !== this.#letter;
     const change = isTyped ? difference(this.#letter, letter) : undefined;
     if (draft.begun !== this.#begun) this.#forget();
@@ -105,6 +114,7 @@ class Checking {
   /** Another letter: nothing of the one before is told any more. */
   #forget() {
     this.#begun = draft.begun;
+    this.isDone = false;
     this.found = [];
     this.open = [];
     this.putAside = [];
@@ -119,6 +129,7 @@ class Checking {
   #take(letter: Draft, { open, put_aside }: Checked) {
     if (letter !== this.#letter) return;
     this.failure = "";
+    this.isDone = true;
     this.#checked = letter;
     this.found = named(open);
     if (!alike(put_aside, this.putAside)) this.putAside = put_aside;

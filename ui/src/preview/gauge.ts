@@ -5,10 +5,13 @@ import { newRun } from "./line";
 /** CSS pixels a line of known width may be off before every word gets a place of its own. */
 export const TOLERANCE = 0.5;
 
+let loading: Promise<unknown> | undefined;
+
 /** When the four faces of the page are there; a face that cannot be had is shown with another. */
 export async function faces(): Promise<void> {
   const styles = ["", "bold ", "italic ", "bold italic "];
-  await Promise.allSettled(styles.map((style) => document.fonts.load(`${style}16px "Page Serif"`, "\u1ebf")));
+  loading ??= Promise.allSettled(styles.map((style) => document.fonts.load(`${style}16px "Page Serif"`, "\u1ebf")));
+  await loading;
 }
 
 /** How many CSS pixels the worst of these lines is off at `zoom` pixels a point. */

@@ -46,8 +46,10 @@ class Profiles {
   }
 
   async #beginFirst() {
+    const isUntouched = () => same(draft.letter, emptyLetter()) && desk.file === null;
+    if (!isUntouched()) return;
     const first = await host.begin(null, this.used ?? null);
-    if (!same(draft.letter, emptyLetter()) || desk.file !== null) return;
+    if (!isUntouched()) return;
     const { message } = desk;
     this.#put(first, null);
     desk.message = message;
