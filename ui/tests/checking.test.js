@@ -236,3 +236,24 @@ test("the field of the cursor stays where it is when something is told above it"
     assert.ok((await told.first().boundingBox()).height > 10);
     assert.ok(Math.abs((await top()) - before) < 1, `${before} → ${await top()}`);
   }));
+
+test("nothing found is said of a letter that was looked through, not before and not when that fails", () => {
+  let answer;
+  let fails = false;
+  const check = () => {
+    if (fails) throw Object.assign(new Error("không kiểm tra được"), { code: "fault" });
+    return new Promise((resolve) => (answer = () => resolve({ open: [], put_aside: [] })));
+  };
+  return inWindow({ letter: clean(), answers: { check } }, async ({ page }) => {
+    await count(page).click();
+    assert.equal((await count(page).innerText()).trim(), "Kiểm tra");
+    assert.equal(await page.getByText("Không thấy lỗi thể thức nào").count(), 0);
+    answer();
+    await count(page).getByText("✓").waitFor();
+    await page.getByText("Không thấy lỗi thể thức nào").waitFor();
+    fails = true;
+    await field(page, "place").fill("Bến Sông");
+    await page.locator("#checks").getByText("không kiểm tra được").waitFor();
+    assert.equal((await count(page).innerText()).trim(), "Kiểm tra");
+  });
+});
