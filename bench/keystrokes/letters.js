@@ -21,7 +21,8 @@ export function domino(pages) {
   const words = permutations(letters);
   const count = pages * 360 - 130;
   const text = Array.from({ length: count }, (_, i) => words[(i * 37) % words.length]).join(" ");
-  return { ...everyday, body: [{ level: 0, text }] };
+  // A capital first, as everybody writes: the editor makes the whole of an underlined word anew with every key in it.
+  return { ...everyday, body: [{ level: 0, text: `N${text.slice(1)}` }] };
 }
 
 function permutations(letters) {
