@@ -13,7 +13,8 @@ import { breakLine, dropLabel, leaveEmpty, lookOf, nextItem, shift, toggle, type
 import { composeMarks } from "./compose";
 import { toDoc, toItems } from "./convert";
 import { labelling, places } from "./labels";
-import { findings, textOf, units } from "./findings";
+import { units } from "../characters";
+import { findings, textOf } from "./findings";
 import { pasting } from "./paste";
 
 /** Typing `1. `, `a) ` or `- ` at the start of a line makes it an item of that level. */

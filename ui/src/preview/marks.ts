@@ -2,6 +2,7 @@
 // letters and has none itself, so that no letter moves; it belongs to its line and goes where that goes. The browser's own
 // highlights would do the same, but WebKit paints all of them anew with every key.
 import type { Slot } from "../bindings/Slot";
+import { units } from "../characters";
 import { inside } from "./hit";
 import type { DrawnLine } from "./line";
 import type { Sheet } from "./sheet";
@@ -23,7 +24,8 @@ interface Part {
 /** Marks these places and no others; lines whose marks stay as they are are not touched. */
 export function mark(sheets: Sheet[], marks: Marks[]): void {
   const fields = byField(marks);
-  const changed = sheets.flatMap((sheet) => sheet.lines.flatMap((drawn) => changedParts(drawn, fields)));
+  const lines = sheets.flatMap((sheet) => sheet.lines.filter((drawn) => isNews(drawn, fields)));
+  const changed = lines.flatMap((drawn) => changedParts(drawn, fields));
   // All is measured before anything is changed: the browser lays the page out once.
   const drawings = changed.map(({ drawn, parts }) => ({ drawn, boxes: parts.map((part) => box(drawn, part)) }));
   for (const { drawn, boxes } of drawings) {
@@ -33,15 +35,35 @@ export function mark(sheets: Sheet[], marks: Marks[]): void {
   }
 }
 
-function byField(marks: Marks[]): Map<string, Marks[]> {
-  const fields = new Map<string, Marks[]>();
+/** What is marked in a field. */
+interface InField {
+  marks: Marks[];
+  /** The same in words. */
+  key: string;
+}
+
+function byField(marks: Marks[]): Map<string, InField> {
+  const fields = new Map<string, InField>();
   for (const { look, places } of marks) {
-    for (const place of places) fields.set(place.field, [...(fields.get(place.field) ?? []), { look, places: [place] }]);
+    for (const place of places) {
+      const field = fields.get(place.field) ?? { marks: [], key: "" };
+      field.marks.push({ look, places: [place] });
+      field.key += `${look} ${place.start} ${place.end} `;
+      fields.set(place.field, field);
+    }
   }
   return fields;
 }
 
-function changedParts(drawn: DrawnLine, fields: Map<string, Marks[]>): { drawn: DrawnLine; parts: Part[] }[] {
+/** Whether the line, or what is marked in its fields, is another than the last time: with a key, few are. */
+function isNews(drawn: DrawnLine, fields: Map<string, InField>): boolean {
+  const key = drawn.line.runs.map((run) => fields.get(run.field)?.key ?? "").join();
+  if (drawn.asked?.line === drawn.line && drawn.asked.key === key) return false;
+  drawn.asked = { line: drawn.line, key };
+  return true;
+}
+
+function changedParts(drawn: DrawnLine, fields: Map<string, InField>): { drawn: DrawnLine; parts: Part[] }[] {
   const parts = fields.size === 0 ? [] : partsOf(drawn, fields);
   const key = parts.map(({ look, span, from, to }) => [look, drawn.spans.indexOf(span), from, to].join(" ")).join();
   if (key === drawn.marked) return [];
@@ -49,20 +71,19 @@ function changedParts(drawn: DrawnLine, fields: Map<string, Marks[]>): { drawn: 
   return [{ drawn, parts }];
 }
 
-function partsOf({ line, spans }: DrawnLine, fields: Map<string, Marks[]>): Part[] {
+function partsOf({ line, spans }: DrawnLine, fields: Map<string, InField>): Part[] {
   return line.runs.flatMap((run, i) => {
-    const marks = run.label ? undefined : fields.get(run.field);
+    const marks = run.label ? undefined : fields.get(run.field)?.marks;
     const span = spans[i];
     if (!marks || !span) return [];
-    const characters = [...run.text];
-    const units = (count: number) => characters.slice(0, count).join("").length;
+    const length = [...run.text].length;
     return marks.flatMap(({ look, places }) =>
       places.flatMap((place) => {
         // Where something is missing, the letter before it is marked, or the first one.
         const isGap = place.start === place.end;
         const from = Math.max(0, place.start - run.offset - (isGap && place.start > 0 ? 1 : 0));
-        const to = Math.min(characters.length, place.end - run.offset + (isGap && place.start === 0 ? 1 : 0));
-        return from < to ? [{ look, span, from: units(from), to: units(to) }] : [];
+        const to = Math.min(length, place.end - run.offset + (isGap && place.start === 0 ? 1 : 0));
+        return from < to ? [{ look, span, from: units(run.text, from), to: units(run.text, to) }] : [];
       }),
     );
   });
