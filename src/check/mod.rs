@@ -33,6 +33,7 @@ mod told;
 mod tone;
 mod tones;
 mod typed;
+mod unprintable;
 mod vocabulary;
 
 use chrono::NaiveDate;
@@ -144,7 +145,7 @@ impl Desk<'_> {
 }
 
 /// Every group of checks; the order does not matter.
-const CHECKS: [fn(&Desk, &mut Vec<Finding>); 20] = [
+const CHECKS: [fn(&Desk, &mut Vec<Finding>); 21] = [
     missing::check,
     typed::check,
     header::check,
@@ -164,6 +165,7 @@ const CHECKS: [fn(&Desk, &mut Vec<Finding>); 20] = [
     brackets::check,
     residue::check,
     legacy::check,
+    unprintable::check,
     lookalike::check,
 ];
 
