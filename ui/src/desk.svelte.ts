@@ -3,6 +3,7 @@ import { tick } from "svelte";
 import type { Dismissal } from "./bindings/Dismissal";
 import type { Parts } from "./bindings/Parts";
 import type { RunView } from "./bindings/RunView";
+import { named } from "./checking/excerpt";
 import { draft } from "./draft.svelte";
 import { host, type Arrival, type Kept, type Look, type Opened } from "./host";
 import { Keeping } from "./keeping.svelte";
@@ -20,7 +21,12 @@ export interface Message {
   wrong?: boolean;
   /** A PDF was made: offer to show it. */
   exported?: boolean;
+  /** What is told instead when the letter has become another; `null` for nothing. */
+  later?: Message | null;
 }
+
+/** Why no page can be made of a letter, as long as it stays as it is. */
+const OF_THE_LETTER = ["no-glyph", "too-long", "template"];
 
 class Desk {
   /** Where the cursor is: a field of the data. */
@@ -49,7 +55,7 @@ class Desk {
 
   /** The letter whose page was asked for last. */
   #asked: Draft | undefined;
-  #render = pump(known.ask, (result) => this.#show(result), (error) => (this.failure = error));
+  #render = pump(known.ask, (result) => this.#show(result), (error) => (this.failure = named(draft.letter, error)));
   #rest = idly(() => (this.fetch(), false));
 
   #show(result: Shown) {
@@ -84,7 +90,10 @@ class Desk {
 
   /** What follows every change: the page, and the disk. */
   changed(letter: Draft) {
-    if (letter !== this.#asked) this.#render(letterOf((this.#asked = letter)));
+    if (letter !== this.#asked) {
+      this.#render(letterOf((this.#asked = letter)));
+      if (this.message?.later !== undefined) this.message = this.message.later ?? undefined;
+    }
     this.#note(letter);
   }
 
@@ -222,7 +231,7 @@ class Desk {
   }
 
   fail(error: unknown) {
-    this.message = { text: `${messageOf(error)}. ${strings.messages.kept}`, wrong: true };
+    this.message = { text: `${named(draft.letter, messageOf(error))}. ${strings.messages.kept}`, wrong: true, ...(isOfTheLetter(error) && { later: null }) };
   }
 
   open = () =>
@@ -264,7 +273,7 @@ class Desk {
         : wrong
           ? measuredWrong(measured.wrong.map(({ what, asked, found }) => ({ what, asked, found })))
           : measuredRight(measured.count);
-    this.message = { text: `${exported(made)}. ${told}`, exported: true, wrong };
+    this.message = { text: `${exported(made)}. ${told}`, exported: true, wrong, later: { text: exported(made), exported: true } };
   }
 
   /** Writes the phiếu kiểm tra of the PDF made last; `office` is what its office has put aside for good. */
@@ -279,6 +288,9 @@ class Desk {
     host.keepLook(this.look).catch((error) => (this.notKept = messageOf(error)));
   }
 }
+
+const isOfTheLetter = (error: unknown) =>
+  error !== null && typeof error === "object" && "code" in error && OF_THE_LETTER.includes(String(error.code));
 
 const knownAs = (letter: Draft, file: string | null) => JSON.stringify([file, letter]);
 

@@ -83,6 +83,8 @@ export const strings = {
     dateHint: "05/6/2026",
     dateWrong: "Chưa đọc được thành một ngày có trong lịch. Cần viết ngày/tháng/năm, ví dụ 05/6/2026.",
     numberWrong: "Số là số nguyên từ 1 trở lên; để trống nếu chưa có.",
+    copiesWrong: "Số bản là số nguyên từ 1 trở lên; để trống nếu chưa có.",
+    roundWrong: "Lần dự thảo là số nguyên từ 1 trở lên; để trống nếu không phải dự thảo.",
     subject: "Trích yếu",
     urgency: "Mức độ khẩn",
     noUrgency: "Không",
@@ -135,7 +137,7 @@ export const strings = {
   messages: {
     saved: (file: string) => `Đã lưu vào ${file}`,
     exported: (file: string) => `Đã xuất PDF: ${file}`,
-    measuredRight: (count: number) => `Đã đo lại tệp: đúng thể thức cả ${count} số đo`,
+    measuredRight: (count: number) => `Đã đo lại trang: cả ${count} số đo đều đúng hướng dẫn`,
     measuredWrong: (wrong: { what: string; asked: string; found: string }[]) =>
       `Đo lại tệp thấy chưa đúng: ${wrong
         .slice(0, 3)
@@ -330,6 +332,7 @@ export const strings = {
       title: (n: number) => `Công văn còn ${n} lỗi`,
       export: "Công văn vẫn xuất được ra PDF. Nên xem lại các chỗ sau trước khi gửi đi.",
       print: "Công văn vẫn in được. Nên xem lại các chỗ sau trước khi in bản chính thức.",
+      impossible: "Trong công văn có chữ không in được nên chưa làm được trang và PDF. Cần sửa chỗ đó trước.",
       more: (n: number) => `và ${n} lỗi nữa`,
       look: "Xem lỗi",
       exportAnyway: "Vẫn xuất",
@@ -340,7 +343,7 @@ export const strings = {
   status: {
     kept: (time: string) => `Bản nháp đã lưu ${time}`,
     file: (name: string) => `Tệp ${name}`,
-    ahead: (name: string) => `Tệp ${name} chưa có thay đổi mới: Ctrl+S`,
+    ahead: (name: string) => `Có thay đổi chưa lưu vào tệp ${name}: Ctrl+S`,
     notKept: "Chưa lưu được bản nháp",
     rules: (name: string) => `theo ${name}`,
     slots: (count: number) => `Còn ${count} chỗ cần điền`,

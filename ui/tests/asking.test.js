@@ -1,9 +1,9 @@
 // Before a letter with errors goes out: named once, never forbidden.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { focused, intoBody } from "./hands.js";
+import { eventually, focused, intoBody } from "./hands.js";
 import { nine } from "./planted.js";
-import { inWindow, sample } from "./window.js";
+import { inWindow, out, sample } from "./window.js";
 
 const asked = (page, n) => page.getByRole("dialog", { name: `Công văn còn ${n} lỗi` });
 const exports = (calls) => calls.filter((call) => call.name === "export").length;
@@ -86,4 +86,49 @@ test("what was typed for a date and is none is asked about before it is left bla
     await date.fill("05/06/2026");
     await page.keyboard.press("Control+e");
     await page.getByText("Đã xuất PDF").waitFor();
+  }));
+
+test("a letter with a character that no font has is not sent out; its field says which", () =>
+  inWindow({ letter: { ...sample("full"), recipients: ["Như trên", "Tỉnh uỷ"] }, answers }, async ({ page, calls }) => {
+    const second = page.locator('input[data-field="recipients[1]"]');
+    await second.fill("Tỉnh uỷ 😀");
+    await page.keyboard.press("Control+e");
+    const dialog = page.getByRole("dialog", { name: /Công văn còn \d+ lỗi/ });
+    await dialog.getByText("có chữ không in được").waitFor();
+    await dialog.getByText("Phông chữ không có «😀»").waitFor();
+    assert.equal(await dialog.getByRole("button", { name: "Vẫn xuất" }).count(), 0);
+    await page.screenshot({ path: `${out}/asking-no-glyph.png` });
+    await page.keyboard.press("Escape");
+    await page.locator(".status").getByText("mục «Nơi nhận, dòng 2»").waitFor();
+    await second.fill("Tỉnh uỷ");
+    await page.locator(".status").getByText("Chưa dựng được trang").waitFor({ state: "detached" });
+    assert.equal(exports(calls), 0);
+  }));
+
+test("what was measured is told of the letter that was exported, not of what it becomes", () =>
+  inWindow({ letter: sample("full"), answers: { ...answers, measured: () => ({ count: 60, wrong: [] }) } }, async ({ page }) => {
+    await page.keyboard.press("Control+e");
+    await page.getByRole("dialog").or(page.getByText("cả 60 số đo")).first().waitFor();
+    if (await page.getByRole("dialog").count()) await page.getByRole("button", { name: "Vẫn xuất" }).click();
+    await page.getByText("cả 60 số đo đều đúng hướng dẫn").waitFor();
+    await page.locator('input[data-field="place"]').fill("Bến Sông");
+    await page.getByText("cả 60 số đo").waitFor({ state: "detached" });
+    await page.getByText("Đã xuất PDF: /nha/118.pdf").waitFor();
+    await page.getByRole("button", { name: "Mở tệp" }).waitFor();
+  }));
+
+test("Tab goes round in a dialog, both ways", () =>
+  inWindow({ letter: nine, answers }, async ({ page }) => {
+    await page.keyboard.press("Control+e");
+    await asked(page, 6).waitFor();
+    const names = [];
+    for (let i = 0; i < 4; i++) {
+      names.push(await focused(page));
+      await page.keyboard.press("Tab");
+    }
+    assert.deepEqual(names, ["Xem lỗi", "Huỷ", "Vẫn xuất", "Xem lỗi"]);
+    for (const name of ["Xem lỗi", "Vẫn xuất"]) {
+      await page.keyboard.press("Shift+Tab");
+      assert.equal(await focused(page), name);
+    }
   }));

@@ -4,7 +4,7 @@ import { inWindow } from "./window.js";
 
 const FILE = "/thu/07-CV-ĐU.congvan";
 const NAME = "07-CV-ĐU.congvan";
-const AHEAD = `Tệp ${NAME} chưa có thay đổi mới: Ctrl+S`;
+const AHEAD = `Có thay đổi chưa lưu vào tệp ${NAME}: Ctrl+S`;
 const blank = { kind: "cong-van", issuer: {}, circulation: [], addressees: [], body: [], recipients: [] };
 
 const subject = (page) => page.locator('textarea[data-field="subject"]');

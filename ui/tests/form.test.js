@@ -147,7 +147,7 @@ test("an exported file is measured, and its sheet can be written", () =>
     },
     async ({ page, calls }) => {
       await page.keyboard.press("Control+e");
-      await page.getByText("Đã xuất PDF: /nha/07-CV-ĐU.pdf. Đã đo lại tệp: đúng thể thức cả 84 số đo").waitFor();
+      await page.getByText("Đã xuất PDF: /nha/07-CV-ĐU.pdf. Đã đo lại trang: cả 84 số đo đều đúng hướng dẫn").waitFor();
       await page.getByRole("button", { name: "Phiếu kiểm tra…" }).click();
       await page.getByText("Đã lưu phiếu kiểm tra: /nha/phieu.pdf").waitFor();
       assert.deepEqual(calls.find((call) => call.name === "check_sheet").args, { office: [] });

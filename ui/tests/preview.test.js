@@ -316,3 +316,24 @@ function breaking() {
   const text = "Cấp uỷ các cấp rà soát, bổ sung chương trình công tác, phân công người phụ trách từng việc và định rõ thời gian hoàn thành. ".repeat(12).trim();
   return { ...sample("two-pages"), body: [0, 0, 0].map((level) => ({ level, text })) };
 }
+
+test("dragging the border between form and page selects no words", () =>
+  inWindow({ letter: sample("two-pages") }, async ({ page, calls }) => {
+    await settled(page);
+    const { x, y } = await page.locator(".border").boundingBox();
+    await page.mouse.move(x + 3, y + 200);
+    await page.mouse.down();
+    await page.mouse.move(x + 120, y + 300, { steps: 6 });
+    await page.mouse.up();
+    assert.equal(await page.evaluate(() => getSelection().toString()), "");
+    assert.ok(Math.abs(lastLook(calls).split - (x + 120 - 132)) < 12, `the form is as wide as it was dragged: ${lastLook(calls).split}`);
+    assert.equal(await page.evaluate(() => document.activeElement.getAttribute("role")), "separator");
+  }));
+
+test("a hint of a menu's button is not in the way of its list", () =>
+  inWindow({}, async ({ page }) => {
+    const button = page.getByRole("button", { name: "Mở ▾" });
+    assert.equal(await button.getAttribute("title"), "Ctrl+O");
+    await button.click();
+    assert.equal(await button.getAttribute("title"), null);
+  }));

@@ -143,3 +143,12 @@ test("the body is told by the issuer's name, and the clerk may say another", () 
     await offers(page, { name: /T\/M Chi bộ/ }).first().waitFor();
   });
 });
+
+test("another letter begins with the ways to sign closed", () =>
+  inWindow({ letter: sample("full") }, async ({ page }) => {
+    await open(page);
+    await page.keyboard.press("Control+n");
+    await page.getByRole("menuitem", { name: "Công văn trống" }).click();
+    await section(page).getByRole("listbox").waitFor({ state: "detached" });
+    assert.equal(await section(page).getByRole("button", { name: "Ký thay ai" }).getAttribute("aria-expanded"), "false");
+  }));
