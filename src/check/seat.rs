@@ -44,7 +44,9 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
     }
     let syllables = trimmed.split(' ').count();
     let person = PEOPLE.iter().any(|name| bodies::is_name(trimmed, name));
-    if (syllables == 1 || person) && !trimmed.is_empty() {
+    // A date or a path in the wrong field is no name that a level could stand before.
+    let is_name = !trimmed.is_empty() && trimmed.chars().all(|c| c.is_alphanumeric() || " '’-".contains(c));
+    if (syllables == 1 || person) && is_name {
         let why = if person { "mang tên người" } else { "có một âm tiết" };
         let message = format!("Địa danh {why} cần ghi cấp hành chính đứng trước, ví dụ «Phường {trimmed}»");
         findings.push(place.finding(R45.error("place-level"), 0..trimmed.len()).says(message));

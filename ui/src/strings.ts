@@ -297,6 +297,9 @@ export const strings = {
     noReason: "không ghi lý do",
     everywhere: "mọi công văn của cơ quan",
     onlyHere: "công văn này",
+    /** How the library names a field in its messages. */
+    ofField: /(mục )«([a-z_]+(?:\.[a-z]+|\[\d+\])?)»/g,
+    quoted: (name: string) => `«${name}»`,
     position: (n: number, count: number, message: string) => `${n}/${count} · ${message}`,
     nothing: "Không còn chỗ nào cần xem lại.",
     byHand: "Chỗ này cần tự sửa: chương trình không biết chắc cần ghi thế nào.",
@@ -329,11 +332,11 @@ export const strings = {
       level: "đổi cấp mục",
     },
     asking: {
-      title: (n: number) => `Công văn còn ${n} lỗi`,
+      title: (errors: number, lacks: number) => `Công văn còn ${[errors > 0 && `${errors} lỗi`, lacks > 0 && `thiếu ${lacks} mục`].filter(Boolean).join(", ")}`,
       export: "Công văn vẫn xuất được ra PDF. Nên xem lại các chỗ sau trước khi gửi đi.",
       print: "Công văn vẫn in được. Nên xem lại các chỗ sau trước khi in bản chính thức.",
       impossible: "Trong công văn có chữ không in được nên chưa làm được trang và PDF. Cần sửa chỗ đó trước.",
-      more: (n: number) => `và ${n} lỗi nữa`,
+      more: (n: number) => `và ${n} chỗ nữa`,
       look: "Xem lỗi",
       exportAnyway: "Vẫn xuất",
       printAnyway: "Vẫn in",

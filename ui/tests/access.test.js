@@ -115,9 +115,9 @@ test("Alt and a digit go to the sections; each says what it lacks", () =>
     await fill("recipients[0]", "Như trên");
     await fill("signature.position", "Bí thư");
     await fill("signature.signer", "Lê Văn Bình");
-    const expected = ["đủ", "thiếu 1 mục", "thiếu 1 mục", "có thể để trống", "đủ", "thiếu 1 mục", "đủ", "đủ", "thiếu 1 mục"];
+    const expected = ["đủ", "1 lỗi", "thiếu 1 mục", "có thể để trống", "đủ", "thiếu 1 mục", "đủ", "đủ", "1 lỗi"];
     await eventually(states, (now) => now.join() === expected.join());
-    assert.deepEqual(await states(), expected, "a wrong number and a place to fill in are missing things");
+    assert.deepEqual(await states(), expected, "a wrong number is an error, a place to fill in a missing thing");
     await fill("number", "7");
     await fill("subject", "về việc họp");
     await eventually(states, (now) => now[2] === "đủ");

@@ -56,7 +56,7 @@ test("what was typed a moment ago is checked first; components not written yet c
     await dialog.getByText("Còn thiếu trích yếu").waitFor();
     assert.equal(await dialog.getByText("Địa danh").count(), 1);
     assert.equal(await dialog.getByRole("listitem").count(), 9);
-    assert.match(await dialog.getByRole("listitem").last().innerText(), /^và \d+ lỗi nữa$/);
+    assert.match(await dialog.getByRole("listitem").last().innerText(), /^và \d+ chỗ nữa$/);
     assert.equal(exports(calls), 0);
   }));
 
@@ -77,6 +77,11 @@ test("what was typed for a date and is none is asked about before it is left bla
   inWindow({ letter: sample("full"), answers }, async ({ page, calls }) => {
     const date = page.locator('input[data-field="date"]');
     await date.fill("31/02/2026");
+    await page.locator("#head-date").getByText("đủ").waitFor();
+    await page.locator('input[data-field="place"]').focus();
+    // The section, the toolbar and the question count alike.
+    await page.locator("#head-date").getByText("1 lỗi").waitFor();
+    await page.locator('[aria-controls="checks"]').getByText("1 lỗi").waitFor();
     await page.keyboard.press("Control+e");
     const dialog = asked(page, 1);
     await dialog.getByText("«31/02/2026» chưa đọc được").waitFor();

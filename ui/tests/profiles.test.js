@@ -410,3 +410,30 @@ test("the first start in a small dark window", () =>
       assert.equal(wide, false);
     },
   ));
+
+test("names written in small letters only get their capitals when the field is left", () =>
+  inFolder((store) =>
+    inWindow({ store }, async ({ page }) => {
+      const { keyboard } = page;
+      await page.locator("dialog[open] [role=option][aria-selected=true]").waitFor();
+      await keyboard.type("phuong");
+      await page.locator("dialog[open] [role=option][aria-selected=true]").getByText("Đảng uỷ phường", { exact: true }).waitFor();
+      await keyboard.press("Enter");
+      const ward = page.getByLabel("Tên phường");
+      await ward.fill("bến sông");
+      await keyboard.press("Tab");
+      assert.equal(await ward.inputValue(), "Bến Sông");
+      await page.locator("dialog[open] .capitals", { hasText: "Đảng uỷ phường Bến Sông" }).waitFor();
+      await ward.fill("Ea kar");
+      await keyboard.press("Tab");
+      assert.equal(await ward.inputValue(), "Ea kar", "who writes a capital knows why the others are small");
+      await page.getByLabel(/^Tên (tỉnh|thành phố)/).last().fill("hải an");
+      // Enter leaves the field too.
+      await keyboard.press("Enter");
+      await page.locator("dialog[open] .offer").first().waitFor();
+      const signer = page.locator("dialog[open] .name input");
+      await signer.fill("nguyễn văn an");
+      await keyboard.press("Tab");
+      assert.equal(await signer.inputValue(), "Nguyễn Văn An");
+    }),
+  ));

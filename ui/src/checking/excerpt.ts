@@ -21,9 +21,9 @@ export function where(letter: Draft, field: string): string {
   return words.where(strings.short.body, item(letter, i));
 }
 
-/** What the library says of a field, in the words of the form: `mục «recipients[0]»` is a name of the data. */
+/** What the library says of a field, in the words of the form: `recipients[0]` is a name of the data. */
 export const named = (letter: Draft, message: string): string =>
-  message.replace(/mục «([a-z_]+(?:\.[a-z]+|\[\d+\])?)»/g, (_, field: string) => `mục «${where(letter, field)}»`);
+  message.replace(words.ofField, (_, before: string, field: string) => before + words.quoted(where(letter, field)));
 
 /** `mục 2.a)`, `mục 2.a), gạch đầu dòng`, or the number of a paragraph. */
 function item({ body }: Draft, i: number): string {

@@ -19,12 +19,11 @@ export const ORDER: SectionId[] = [
   "more",
 ];
 
-/** How many things a section lacks, what is not written yet or not right; `undefined` for one that may stay empty. */
+/** How many things of a section are not written yet; `undefined` for one that may stay empty. */
 export function missing(section: SectionId, draft: Draft, places: Slot[]): number | undefined {
   const open = places.filter((place) => sectionOf(place.field) === section).length;
-  const wrong = Object.keys(draft.typed ?? {}).filter((field) => sectionOf(field) === section).length;
   const unwritten = empty(section, draft);
-  return open + wrong === 0 ? unwritten : (unwritten ?? 0) + open + wrong;
+  return open === 0 ? unwritten : (unwritten ?? 0) + open;
 }
 
 function empty(section: SectionId, letter: Letter): number | undefined {

@@ -76,3 +76,9 @@ function orderedAs(before: Issuer, now: Issuer): Issuer {
   for (const key of keys) if (now[key] !== undefined) ordered[key] = now[key];
   return ordered;
 }
+
+/** A name of a place or a person in capitals of its own; one that has any already is as the clerk wants it. */
+export function asName(typed: string): string {
+  if (typed !== typed.toLowerCase()) return typed;
+  return typed.replace(/(^|[\s'’-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+}
