@@ -31,6 +31,9 @@ class Checking {
   failure = $state("");
   /** Whether this letter has been looked through at all: nothing found says nothing before. */
   isDone = $state(false);
+  #answered = () => {};
+  /** When the first letter was looked through, or could not be. */
+  first = new Promise<void>((resolve) => (this.#answered = resolve));
   /** What goes against the guide. */
   told = $derived(this.open.filter((finding) => !isUnwritten(finding)));
   /** What is not written yet, but for what may be written by hand. */
@@ -55,6 +58,7 @@ class Checking {
     (message) => {
       this.failure = message;
       this.isDone = false;
+      this.#answered();
     },
   );
 
@@ -134,6 +138,7 @@ class Checking {
     this.found = named(open);
     if (!alike(put_aside, this.putAside)) this.putAside = put_aside;
     this.#tell();
+    this.#answered();
   }
 
   /** Tells what was found, but for what is new about the word under the cursor. */
