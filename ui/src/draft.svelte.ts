@@ -110,8 +110,14 @@ function melts({ at, change: last, hasWord }: Typing, next: Difference, now: num
 /** Whether two letters, or two parts of one, are alike; parts that are the very same need no look inside. */
 export function same(a: object, b: object): boolean {
   const [left, right] = [new Map(Object.entries(a)), new Map(Object.entries(b))];
-  const alike = ([key, value]: [string, unknown]) => right.get(key) === value || JSON.stringify(right.get(key)) === JSON.stringify(value);
-  return left.size === right.size && [...left].every(alike);
+  return left.size === right.size && [...left].every(([key, value]) => alike(value, right.get(key)));
+}
+
+/** The items of a long body are the same objects, all but one: only that one is written out. */
+function alike(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((entry, i) => alike(entry, b[i]));
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 export const draft = new Drafting();

@@ -26,8 +26,8 @@ export interface DrawnLine {
   marks: HTMLElement[];
   /** The same in words, to see whether anything changes. */
   marked: string;
-  /** The line, and all that is marked in its fields, when that was reckoned last. */
-  asked?: { line: LineView; key: string };
+  /** The line, and all that was marked, when its marks were reckoned last. */
+  asked?: { line: LineView; fields: object };
 }
 
 export function newLine(line: LineView, zoom: number, active: string): DrawnLine {

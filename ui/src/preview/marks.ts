@@ -36,30 +36,31 @@ export function mark(sheets: Sheet[], marks: Marks[]): void {
 }
 
 /** What is marked in a field. */
-interface InField {
-  marks: Marks[];
-  /** The same in words. */
-  key: string;
-}
+type InField = Marks[];
+
+/** What was marked last: the very same object as long as nothing about it changes. */
+let last: { key: string; fields: Map<string, InField> } = { key: "", fields: new Map() };
 
 function byField(marks: Marks[]): Map<string, InField> {
+  const key = JSON.stringify(marks.map(({ look, places }) => [look, places.map(({ field, start, end }) => [field, start, end])]));
+  if (key !== last.key) last = { key, fields: sorted(marks) };
+  return last.fields;
+}
+
+function sorted(marks: Marks[]): Map<string, InField> {
   const fields = new Map<string, InField>();
   for (const { look, places } of marks) {
     for (const place of places) {
-      const field = fields.get(place.field) ?? { marks: [], key: "" };
-      field.marks.push({ look, places: [place] });
-      field.key += `${look} ${place.start} ${place.end} `;
-      fields.set(place.field, field);
+      fields.set(place.field, [...(fields.get(place.field) ?? []), { look, places: [place] }]);
     }
   }
   return fields;
 }
 
-/** Whether the line, or what is marked in its fields, is another than the last time: with a key, few are. */
+/** Whether the line, or what is marked anywhere, is another than the last time: with a key, few lines are. */
 function isNews(drawn: DrawnLine, fields: Map<string, InField>): boolean {
-  const key = drawn.line.runs.map((run) => fields.get(run.field)?.key ?? "").join();
-  if (drawn.asked?.line === drawn.line && drawn.asked.key === key) return false;
-  drawn.asked = { line: drawn.line, key };
+  if (drawn.asked?.line === drawn.line && drawn.asked.fields === fields) return false;
+  drawn.asked = { line: drawn.line, fields };
   return true;
 }
 
@@ -73,7 +74,7 @@ function changedParts(drawn: DrawnLine, fields: Map<string, InField>): { drawn: 
 
 function partsOf({ line, spans }: DrawnLine, fields: Map<string, InField>): Part[] {
   return line.runs.flatMap((run, i) => {
-    const marks = run.label ? undefined : fields.get(run.field)?.marks;
+    const marks = run.label ? undefined : fields.get(run.field);
     const span = spans[i];
     if (!marks || !span) return [];
     const length = [...run.text].length;
