@@ -65,6 +65,11 @@ pub fn is_blank(c: char) -> bool {
 /// much of `out` was kept: a break takes the blanks before it.
 pub fn append_clean(out: &mut String, typed: &str) -> usize {
     let mut kept = out.len();
+    let meets_blank = typed.starts_with(' ') && (out.is_empty() || out.ends_with(is_blank));
+    if is_plain(typed) && !meets_blank {
+        out.push_str(typed);
+        return kept;
+    }
     // Invisible characters go first: one between a letter and its mark would keep the two apart.
     let seen = seen(typed);
     let mut add = |c| {
@@ -77,6 +82,14 @@ pub fn append_clean(out: &mut String, typed: &str) -> usize {
         seen.nfc().for_each(&mut add);
     }
     kept
+}
+
+/// Nothing to clean: only single blanks and letters and signs that are composed, whatever stands beside them. Nearly all
+/// that is written is so, and a letter is cleaned with every key.
+fn is_plain(typed: &str) -> bool {
+    let is_plain =
+        |c| matches!(c, ' '..='~' | 'À'..='ɏ' | 'Ạ'..='ỹ' | '–' | '—' | '‘' | '’' | '“' | '”' | '…' | '«' | '»');
+    typed.chars().all(is_plain) && !typed.contains("  ")
 }
 
 /// What of `typed` can be seen.
@@ -139,6 +152,22 @@ mod tests {
         assert_eq!(clean("Tie\u{302}\u{301}ng Vie\u{323}\u{302}t"), "Tiếng Việt");
         assert_eq!(clean("e\u{200d}\u{302}"), "ê", "an invisible character must not keep a mark from its letter");
         assert_eq!(clean("u\u{31b}\u{309}"), "ử");
+    }
+
+    #[test]
+    fn what_is_plain_needs_no_cleaning() {
+        for c in (0..=0x2fff).filter_map(char::from_u32) {
+            for typed in [format!("a{c}"), format!("a{c}b"), format!("{c}{c}")] {
+                if is_plain(&typed) {
+                    assert!(is_nfc(&typed) && seen(&typed) == typed, "{c:?}");
+                }
+            }
+        }
+        assert!(is_plain("Thực hiện Kế hoạch số 12-KH/TU – «khẩn»…") && !is_plain("a  b") && !is_plain("a\u{a0}b"));
+        assert!(!is_plain("e\u{302}") && !is_plain("a\nb"));
+        let mut out = "a ".to_owned();
+        append_clean(&mut out, " b");
+        assert_eq!(out, "a b", "a blank after a blank is dropped");
     }
 
     #[test]

@@ -152,7 +152,6 @@ fn shown(typeset: &Typeset, run: &Run, parts: Parts) -> (Length, RunView) {
     let text = typeset.text(run);
     // The blank at the end of a line is there for copying from a file; a screen would only make room for it.
     let text = if run.ends_line { text.trim_end_matches(['\n', ' ']) } else { text };
-    let kind = run.tag.map(|tag| typeset.tags[tag as usize].kind);
     let view = RunView {
         x: run.at.x,
         width: run.width,
@@ -163,10 +162,14 @@ fn shown(typeset: &Typeset, run: &Run, parts: Parts) -> (Length, RunView) {
         role: run.role,
         field: run.field,
         offset: run.offset,
-        label: kind == Some(TagKind::Label),
+        label: is_label(typeset, run),
         pieces: pieces(typeset, run, text.chars().count(), parts),
     };
     (run.at.y, view)
+}
+
+fn is_label(typeset: &Typeset, run: &Run) -> bool {
+    run.tag.is_some_and(|tag| typeset.tags[tag as usize].kind == TagKind::Label)
 }
 
 /// The pieces of a run of `count` characters. A blank may be narrower for the letters beside it, as in « A» and « T»; not
