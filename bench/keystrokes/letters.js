@@ -13,16 +13,18 @@ export function ordinary(pages) {
 }
 
 /**
- * One paragraph of words that differ and are equally wide: when the first line grows by a letter too many, its last word
- * goes to the next line, whose last word goes on, down to the end.
+ * A paragraph of a page and a half of words that differ and are equally wide: when the first line grows by a letter too
+ * many, its last word goes to the next line, whose last word goes on, down to the end. Behind it the everyday body, so that
+ * there are so many pages, all of which move.
  */
 export function domino(pages) {
   const letters = [..."nghieuo"];
   const words = permutations(letters);
-  const count = pages * 360 - 130;
+  const count = 590;
   const text = Array.from({ length: count }, (_, i) => words[(i * 37) % words.length]).join(" ");
   // A capital first, as everybody writes: the editor makes the whole of an underlined word anew with every key in it.
-  return { ...everyday, body: [{ level: 0, text: `N${text.slice(1)}` }] };
+  const rest = pages < 3 ? [] : ordinary(pages - 2).body;
+  return { ...everyday, body: [{ level: 0, text: `N${text.slice(1)}` }, ...rest] };
 }
 
 function permutations(letters) {
