@@ -58,7 +58,7 @@ impl Profile {
     }
 
     /// The letter with the office's own issuer, place, contact and archive line. What the profile does not say stays as
-    /// it was written, unless it was another office's: that one is among `others`.
+    /// it was written, unless it was another office's: that one is among `others`. So does who signs.
     pub fn fill(&self, letter: Letter, others: &[Profile]) -> Letter {
         let Letter { place, contact, mut recipients, .. } = letter;
         let part = |own: fn(&Profile) -> &Option<Text>, written: Option<Text>| {
@@ -73,24 +73,37 @@ impl Profile {
             recipients.truncate(recipients.iter().rposition(|line| !line.is_empty()).map_or(0, |last| last + 1));
         }
         recipients.extend(archive);
-        Letter { issuer: self.issuer.clone(), place, contact, recipients, ..letter }
+        let signature = match letter.signature {
+            Some(written) if is_signer_of(others, &written) => {
+                self.in_the_post(&written).or(self.signers.first()).cloned()
+            }
+            written => written,
+        };
+        Letter { issuer: self.issuer.clone(), place, contact, recipients, signature, ..letter }
     }
 
     /// Who signs a new letter: as the sample has it where this office can sign so, else the first of its usual signers.
     fn signature(&self, sample: Option<Signature>) -> Option<Signature> {
         let Some(sample) = sample else { return self.signers.first().cloned() };
-        let same = |signer: &&Signature| {
-            let fold = |text: &Option<Text>| text.as_ref().map(|text| text.to_lowercase());
-            [&signer.authority, &signer.position].map(fold) == [&sample.authority, &sample.position].map(fold)
-        };
-        let usual = self.signers.iter().find(same);
         let fits = self.body.is_none_or(|body| chosen(body, &sample).is_some());
-        match usual {
+        match self.in_the_post(&sample) {
             Some(usual) => Some(usual.clone()),
             None if fits => Some(sample),
             None => self.signers.first().cloned(),
         }
     }
+
+    /// Who signs here with the same authority and position.
+    fn in_the_post(&self, signature: &Signature) -> Option<&Signature> {
+        let fold = |text: &Option<Text>| text.as_ref().map(|text| text.to_lowercase());
+        let post = |signature: &Signature| [&signature.authority, &signature.position].map(fold);
+        self.signers.iter().find(|signer| post(signer) == post(signature))
+    }
+}
+
+/// Whether somebody else signs so: then nobody typed it, the other office's profile did.
+fn is_signer_of(offices: &[Profile], written: &Signature) -> bool {
+    offices.iter().any(|office| office.signers.contains(written))
 }
 
 /// Where the archive line stands: the last that begins with «Lưu» (R104).

@@ -107,10 +107,31 @@ fn a_letter_takes_on_another_office_and_keeps_what_was_typed() {
         place: Text::new("An Bình"),
         contact: None,
         recipients: texts(&["Như trên", "Thường trực Đảng uỷ", "Hội Nông dân xã (để phối hợp)", "Lưu Ban Tổ chức"]),
+        signature: Some(board().signers[0].clone()),
         ..typed.clone()
     };
-    assert_eq!(moved, expected, "the other office's contact goes with it");
-    assert_eq!(office().fill(moved, &[board()]), typed, "and back");
+    assert_eq!(moved, expected, "the other office's contact and signer go with it");
+    let back = office().fill(moved, &[board()]);
+    assert_eq!(back, Letter { signature: Some(office().signers[0].clone()), ..typed }, "and back");
+}
+
+#[test]
+fn another_office_takes_on_its_own_signer_in_the_same_post_and_leaves_one_that_was_typed() {
+    let neighbour = Profile {
+        signers: vec![
+            signed("T/M Ban Thường vụ", "Bí thư", "Vũ Thị Hà"),
+            signed("T/M Ban Thường vụ", "Phó Bí thư", "Ngô Văn Lâm"),
+        ],
+        ..office()
+    };
+    let letter = |signature: &Signature| Letter { signature: Some(signature.clone()), ..office().begin(None) };
+    let signer = |letter: Letter| letter.signature.and_then(|signature| signature.signer).map(|name| name.to_string());
+    assert_eq!(signer(neighbour.fill(letter(&office().signers[0]), &[office()])).as_deref(), Some("Ngô Văn Lâm"));
+    assert_eq!(signer(neighbour.fill(letter(&office().signers[1]), &[office()])).as_deref(), Some("Vũ Thị Hà"));
+    let typed = signed("T/M Ban Thường vụ", "Phó Bí thư", "Phan Văn Tám");
+    assert_eq!(signer(neighbour.fill(letter(&typed), &[office()])).as_deref(), Some("Phan Văn Tám"));
+    let nobody = Profile { signers: Vec::new(), ..office() };
+    assert_eq!(signer(nobody.fill(letter(&office().signers[0]), &[office()])), None, "nobody of another office");
 }
 
 #[test]
