@@ -53,6 +53,8 @@ pub enum Tier {
     GrassRoots,
     /// Ban chỉ đạo, tiểu ban, hội đồng.
     Commission,
+    /// Trung ương.
+    Central,
     /// Whatever is not in the list.
     Other,
 }
@@ -76,6 +78,8 @@ pub struct Question {
 enum Serves {
     /// `TU`: tỉnh uỷ, thành uỷ.
     Provincial,
+    /// `TW`: Ban Chấp hành Trung ương.
+    Central,
     /// `ĐU`: every other committee.
     Committee,
     /// The one that was asked for.
@@ -153,6 +157,7 @@ impl Pattern {
     fn symbol(&self, names: &Names) -> String {
         let served = match self.serves {
             Serves::Provincial => "TU",
+            Serves::Central => "TW",
             Serves::Committee => "ĐU",
             Serves::Named if names.names_provincial_committee(self.questions) => "TU",
             Serves::Named => "ĐU",

@@ -4,6 +4,7 @@
 use super::{Ask, Pattern, Question, Serves, Tier};
 use crate::signing::Body;
 
+const R20: &str = "HD05 I.2.1.2a";
 const R21: &str = "HD05 I.2.1.2b";
 const R22: &str = "HD05 I.2.1.2c";
 const R23: &str = "HD05 I.2.1.2d";
@@ -76,6 +77,33 @@ const SERVES_PROVINCE: Pattern = Pattern {
     ..OF_PROVINCE
 };
 
+/// The Central Committee, whose letters are those of the Politburo and the Secretariat too. How they are signed the
+/// clerk writes: no rule composes `T/M BAN BÍ THƯ`.
+const OF_CENTRE: Pattern = Pattern {
+    id: "ban-chap-hanh-trung-uong",
+    name: "Ban Chấp hành Trung ương, Bộ Chính trị, Ban Bí thư",
+    tier: Tier::Central,
+    questions: &[SEAT],
+    superior: None,
+    issuer: CENTRE,
+    own_symbol: "",
+    serves: Serves::Central,
+    place: Ask::Seat,
+    archive: "Lưu Văn phòng Trung ương Đảng",
+    body: None,
+    clause: R20,
+};
+
+const CENTRE: &str = "Ban Chấp hành Trung ương";
+
+/// A body that serves the Central Committee.
+const SERVES_CENTRE: Pattern = Pattern { superior: Some(CENTRE), body: Some(Body::Board), clause: R25, ..OF_CENTRE };
+
+/// A service unit of the Central Committee; its symbol stands alone.
+const fn unit_of_centre(id: &'static str, name: &'static str, symbol: &'static str, archive: &'static str) -> Pattern {
+    Pattern { id, name, issuer: name, own_symbol: symbol, serves: Serves::Nobody, archive, body: None, ..SERVES_CENTRE }
+}
+
 /// A committee right under the province's that is no commune's.
 const UNDER_PROVINCE: Pattern = Pattern {
     questions: &[PROVINCE],
@@ -103,7 +131,7 @@ const COMMISSION: Pattern = Pattern {
     clause: R25,
 };
 
-static PATTERNS: [Pattern; 29] = [
+static PATTERNS: [Pattern; 48] = [
     OF_COMMUNE,
     Pattern {
         id: "dang-uy-phuong",
@@ -136,6 +164,15 @@ static PATTERNS: [Pattern; 29] = [
         own_symbol: "UBKT",
         archive: "Lưu Uỷ ban Kiểm tra",
         body: Some(Body::InspectionCommittee),
+        ..SERVES_COMMUNE
+    },
+    Pattern {
+        id: "co-quan-uy-ban-kiem-tra-dang-uy",
+        name: "Cơ quan Uỷ ban Kiểm tra Đảng uỷ xã, phường, đặc khu",
+        issuer: "Cơ quan Uỷ ban Kiểm tra",
+        own_symbol: "CQUBKT",
+        archive: "Lưu Cơ quan Uỷ ban Kiểm tra",
+        body: None,
         ..SERVES_COMMUNE
     },
     Pattern {
@@ -218,12 +255,30 @@ static PATTERNS: [Pattern; 29] = [
         ..SERVES_PROVINCE
     },
     Pattern {
+        id: "co-quan-uy-ban-kiem-tra-tinh-uy",
+        name: "Cơ quan Uỷ ban Kiểm tra Tỉnh uỷ, Thành uỷ",
+        issuer: "Cơ quan Uỷ ban Kiểm tra",
+        own_symbol: "CQUBKT",
+        archive: "Lưu Cơ quan Uỷ ban Kiểm tra {provincial}",
+        body: None,
+        ..SERVES_PROVINCE
+    },
+    Pattern {
         id: "truong-chinh-tri",
         name: "Trường Chính trị tỉnh, thành phố",
         issuer: "Trường Chính trị",
         own_symbol: "TCT",
         archive: "Lưu Trường Chính trị",
         body: Some(Body::School),
+        ..SERVES_PROVINCE
+    },
+    Pattern {
+        id: "bao-va-phat-thanh-truyen-hinh",
+        name: "Báo và Phát thanh, Truyền hình tỉnh, thành phố",
+        issuer: "Báo và Phát thanh, Truyền hình {province name}",
+        own_symbol: "CQBPTTH",
+        archive: "Lưu Báo và Phát thanh, Truyền hình",
+        body: None,
         ..SERVES_PROVINCE
     },
     Pattern {
@@ -305,6 +360,18 @@ static PATTERNS: [Pattern; 29] = [
     },
     COMMISSION,
     Pattern {
+        id: "doan-chu-tich-dai-hoi",
+        name: "Đoàn Chủ tịch đại hội",
+        questions: &[question(Ask::Above, "Tên đại hội", "Đảng bộ xã Tân Hoà lần thứ II", &["Đại hội"]), SEAT],
+        superior: Some("{above}"),
+        issuer: "Đoàn Chủ tịch",
+        own_symbol: "ĐH",
+        serves: Serves::Nobody,
+        archive: "Lưu Văn phòng Đảng uỷ",
+        body: Some(Body::CongressPresidium),
+        ..COMMISSION
+    },
+    Pattern {
         id: "tieu-ban",
         name: "Tiểu ban của cấp uỷ",
         questions: &[COMMITTEE, question(Ask::Topic, "Tên tiểu ban", "Văn kiện", &["Tiểu ban"]), SEAT],
@@ -320,6 +387,82 @@ static PATTERNS: [Pattern; 29] = [
         body: Some(Body::UnsealedCouncil),
         ..COMMISSION
     },
+    OF_CENTRE,
+    Pattern {
+        id: "van-phong-trung-uong",
+        name: "Văn phòng Trung ương Đảng",
+        issuer: "Văn phòng",
+        own_symbol: "VP",
+        body: Some(Body::Office),
+        ..SERVES_CENTRE
+    },
+    Pattern {
+        id: "ban-to-chuc-trung-uong",
+        name: "Ban Tổ chức Trung ương",
+        issuer: "Ban Tổ chức",
+        own_symbol: "BTC",
+        archive: "Lưu Ban Tổ chức Trung ương",
+        ..SERVES_CENTRE
+    },
+    Pattern {
+        id: "ban-tuyen-giao-va-dan-van-trung-uong",
+        name: "Ban Tuyên giáo và Dân vận Trung ương",
+        issuer: "Ban Tuyên giáo và Dân vận",
+        own_symbol: "BTGDV",
+        archive: "Lưu Ban Tuyên giáo và Dân vận Trung ương",
+        ..SERVES_CENTRE
+    },
+    Pattern {
+        id: "ban-noi-chinh-trung-uong",
+        name: "Ban Nội chính Trung ương",
+        issuer: "Ban Nội chính",
+        own_symbol: "BNC",
+        archive: "Lưu Ban Nội chính Trung ương",
+        ..SERVES_CENTRE
+    },
+    Pattern {
+        id: "uy-ban-kiem-tra-trung-uong",
+        name: "Uỷ ban Kiểm tra Trung ương",
+        issuer: "Uỷ ban Kiểm tra",
+        own_symbol: "UBKT",
+        archive: "Lưu Uỷ ban Kiểm tra Trung ương",
+        body: Some(Body::InspectionCommittee),
+        ..SERVES_CENTRE
+    },
+    Pattern {
+        id: "quan-uy-trung-uong",
+        name: "Quân uỷ Trung ương",
+        issuer: "Quân uỷ Trung ương",
+        own_symbol: "QUTW",
+        serves: Serves::Nobody,
+        archive: "Lưu Văn phòng Quân uỷ Trung ương",
+        body: None,
+        clause: R21,
+        ..OF_CENTRE
+    },
+    unit_of_centre("bao-nhan-dan", "Báo Nhân Dân", "BND", "Lưu Báo Nhân Dân"),
+    unit_of_centre("tap-chi-cong-san", "Tạp chí Cộng sản", "TCCS", "Lưu Tạp chí Cộng sản"),
+    unit_of_centre(
+        "hoc-vien-chinh-tri-quoc-gia",
+        "Học viện Chính trị quốc gia Hồ Chí Minh",
+        "HVCTQGHCM",
+        "Lưu Học viện Chính trị quốc gia Hồ Chí Minh",
+    ),
+    unit_of_centre("dai-truyen-hinh", "Đài Truyền hình Việt Nam", "ĐTHVN", "Lưu Đài Truyền hình Việt Nam"),
+    unit_of_centre("dai-tieng-noi", "Đài Tiếng nói Việt Nam", "ĐTNVN", "Lưu Đài Tiếng nói Việt Nam"),
+    unit_of_centre("thong-tan-xa", "Thông tấn xã Việt Nam", "TTXVN", "Lưu Thông tấn xã Việt Nam"),
+    unit_of_centre(
+        "vien-han-lam-khoa-hoc-xa-hoi",
+        "Viện Hàn lâm Khoa học xã hội Việt Nam",
+        "VHLKHXHVN",
+        "Lưu Viện Hàn lâm Khoa học xã hội Việt Nam",
+    ),
+    unit_of_centre(
+        "vien-han-lam-khoa-hoc-va-cong-nghe",
+        "Viện Hàn lâm Khoa học và Công nghệ Việt Nam",
+        "VHLKHCNVN",
+        "Lưu Viện Hàn lâm Khoa học và Công nghệ Việt Nam",
+    ),
     Pattern {
         id: "khac",
         name: "Cơ quan khác",
