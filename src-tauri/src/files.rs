@@ -1,5 +1,5 @@
 //! Letter files and PDF files: chosen in the system's dialog, read and written here. The window names no path but those
-//! that it was given.
+//! of letter files that it was given.
 
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -7,15 +7,18 @@ use std::sync::Mutex;
 use congvan::{Letter, RuleSet, file, json, pdf, phrases, typeset};
 use serde::Serialize;
 use tauri::{AppHandle, Manager, State};
-use tauri_plugin_dialog::{DialogExt, FileDialogBuilder};
+use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, MessageDialogButtons, MessageDialogKind};
 use tauri_plugin_opener::OpenerExt;
 
 use crate::commands::{Failure, setup};
 use crate::fault::safely;
 use crate::keeping::Keeping;
+use crate::viewing;
 
 /// The ending of letter files.
 const ENDING: &str = "congvan";
+/// The endings that letters may have.
+const LETTER_ENDINGS: [&str; 2] = [ENDING, "json"];
 
 const FOLDER: &str = "folder";
 
@@ -59,7 +62,7 @@ pub struct Opened {
 /// Lets the clerk choose a letter file; `None` when the dialog is left.
 #[tauri::command(async)]
 pub fn open(app: AppHandle) -> Result<Option<Opened>, Failure> {
-    let dialog = dialog(&app, "Mở công văn").add_filter("Công văn", &[ENDING, "json"]);
+    let dialog = dialog(&app, "Mở công văn").add_filter("Công văn", &LETTER_ENDINGS);
     let chosen = dialog.blocking_pick_file().and_then(|path| path.into_path().ok());
     chosen.map(|file| read(&app, &file)).transpose()
 }
@@ -119,7 +122,8 @@ fn contents(file: &Path) -> Result<Letter, Failure> {
 /// Saves a letter to its file, or to one the clerk chooses; `None` when the dialog is left.
 #[tauri::command(async)]
 pub fn save(letter: Letter, file: Option<PathBuf>, app: AppHandle) -> Result<Option<PathBuf>, Failure> {
-    let Some(file) = file.or_else(|| ask(&app, &LETTER, &letter)) else {
+    // A letter that came in a file of another kind gets one of its own.
+    let Some(file) = file.filter(|file| is_letter_file(file)).or_else(|| ask(&app, &LETTER, &letter)) else {
         return Ok(None);
     };
     file::write(&file, json::write(&letter).as_bytes())?;
@@ -144,9 +148,9 @@ pub fn export(letter: Letter, app: AppHandle, exported: State<'_, Exported>) -> 
 pub fn show_export(in_folder: bool, app: AppHandle, exported: State<'_, Exported>) -> Result<(), Failure> {
     let Some((file, _)) = exported.last() else { return Ok(()) };
     let shown = if in_folder {
-        app.opener().reveal_item_in_dir(&file)
+        app.opener().reveal_item_in_dir(&file).map_err(|error| error.to_string())
     } else {
-        app.opener().open_path(file.to_string_lossy(), None::<&str>)
+        viewing::open(&app, &file)
     };
     let told = |error| format!("không mở được tệp PDF ({error}). Tệp đã lưu ở {}", file.display());
     shown.map_err(|error| Failure::new("viewer", told(error)))
@@ -172,13 +176,28 @@ pub fn title(letter: Option<String>, window: tauri::WebviewWindow) -> Result<(),
 pub fn ask(app: &AppHandle, kind: &Kind, letter: &Letter) -> Option<PathBuf> {
     let today = chrono::Local::now().date_naive();
     let name = phrases::file_name(letter, RuleSet::on(letter.date.unwrap_or(today)));
-    let dialog = dialog(app, kind.title).add_filter(kind.name, &[kind.ending]);
-    let chosen = dialog
-        .set_file_name(format!("{name}{}.{}", kind.suffix, kind.ending))
-        .blocking_save_file()?
-        .into_path()
-        .ok()?;
-    Some(with_ending(chosen, kind.ending))
+    let mut name = format!("{name}{}.{}", kind.suffix, kind.ending);
+    loop {
+        let dialog = dialog(app, kind.title).add_filter(kind.name, &[kind.ending]);
+        let chosen = dialog.set_file_name(&name).blocking_save_file()?.into_path().ok()?;
+        let file = with_ending(chosen.clone(), kind.ending);
+        // The system asks about the name as it was typed, not about the one with its ending.
+        if file == chosen || !file.exists() || may_replace(app, &file) {
+            return Some(file);
+        }
+        name = file.file_name()?.to_string_lossy().into_owned();
+    }
+}
+
+fn may_replace(app: &AppHandle, file: &Path) -> bool {
+    let name = file.file_name().unwrap_or(file.as_os_str()).to_string_lossy();
+    let (replace, other) = ("Thay tệp cũ".to_owned(), "Chọn tên khác".to_owned());
+    app.dialog()
+        .message(format!("Trong thư mục này đã có tệp «{name}». Thay tệp cũ bằng công văn đang soạn?"))
+        .title("Tệp đã có")
+        .kind(MessageDialogKind::Warning)
+        .buttons(MessageDialogButtons::OkCancelCustom(replace, other))
+        .blocking_show()
 }
 
 /// A dialog in the folder that was used last.
@@ -199,8 +218,16 @@ fn remember(app: &AppHandle, file: &Path, is_letter: bool) {
     });
 }
 
+fn has_ending(file: &Path, ending: &str) -> bool {
+    file.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending))
+}
+
+fn is_letter_file(file: &Path) -> bool {
+    LETTER_ENDINGS.iter().any(|ending| has_ending(file, ending))
+}
+
 fn with_ending(file: PathBuf, ending: &str) -> PathBuf {
-    if file.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending)) {
+    if has_ending(&file, ending) {
         return file;
     }
     let mut name = file.into_os_string();
@@ -218,5 +245,12 @@ mod tests {
         assert_eq!(made("07-CV-ĐU"), PathBuf::from("07-CV-ĐU.pdf"));
         assert_eq!(made("07-CV-ĐU.PDF"), PathBuf::from("07-CV-ĐU.PDF"));
         assert_eq!(made("ngày 05.6"), PathBuf::from("ngày 05.6.pdf"));
+    }
+
+    #[test]
+    fn only_letter_files_are_written_without_asking() {
+        let is_one = |name: &str| is_letter_file(Path::new(name));
+        assert!(is_one("/nha/a.congvan") && is_one("/nha/a.CONGVAN") && is_one("/nha/a.json"));
+        assert!(!is_one("/nha/.bashrc") && !is_one("/nha/a.congvan.sh") && !is_one("/nha/congvan"));
     }
 }

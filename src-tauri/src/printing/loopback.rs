@@ -233,7 +233,7 @@ fn the_file_on_its_way_is_removed() {
 #[test]
 fn wrong_wishes_never_reach_the_printer() {
     let nowhere = Cups::at(vec![("PATH", OsString::new())], PATIENCE);
-    for (copies, pages, code) in [(0, "", "copies"), (100, "", "copies"), (1, "3", "pages"), (1, "", "no-lp")] {
+    for (copies, pages, code) in [(0, "", "copies"), (1000, "", "copies"), (1, "3", "pages"), (1, "", "no-lp")] {
         let refused = send(&nowhere, &letter(), &job("Van_thu", copies, Sides::One, pages)).unwrap_err();
         assert_eq!(refused.code, code, "{}", refused.message);
     }

@@ -13,15 +13,15 @@ use std::path::PathBuf;
 use congvan::{Letter, RuleSet, Setup, pdf, phrases, typeset};
 use serde::{Deserialize, Serialize};
 use tauri::{AppHandle, Manager, State};
-use tauri_plugin_opener::OpenerExt;
 
 use crate::commands::{Failure, setup};
 use crate::fault::safely;
 use crate::keeping::Keeping;
+use crate::viewing;
 use cups::{Cups, Order, Printer};
 
 const HABIT: &str = "printing";
-const MOST_COPIES: u32 = 99;
+const MOST_COPIES: u32 = 999;
 
 /// Which sides of a sheet are printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -140,7 +140,7 @@ pub fn view_pdf(letter: Letter, sheets: Sheets, app: AppHandle) -> Result<(), Fa
     let name = phrases::file_name(&letter, RuleSet::on(letter.date.unwrap_or(today)));
     let folder = folder(&app).map_err(|error| not_shown(&error))?;
     let file = viewer::put(&folder, &format!("{name}.pdf"), &made.pdf).map_err(|error| not_shown(&error))?;
-    app.opener().open_path(file.to_string_lossy(), None::<&str>).map_err(|error| not_shown(&error))
+    viewing::open(&app, &file).map_err(|error| not_shown(&error))
 }
 
 fn not_shown(error: &dyn std::fmt::Display) -> Failure {
