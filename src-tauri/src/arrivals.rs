@@ -22,6 +22,12 @@ impl Arrivals {
         let folder = std::env::current_dir().unwrap_or_default();
         Arrivals(Mutex::new(Some(named(std::env::args().skip(1), &folder))))
     }
+
+    /// Whether a letter comes as soon as the window listens.
+    pub fn are_waiting(&self) -> bool {
+        let waiting = self.0.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        waiting.as_ref().is_some_and(|files| !files.is_empty())
+    }
 }
 
 /// A letter, or why there is none.

@@ -9,6 +9,7 @@ use congvan::view::{self, RunView};
 use serde::{Deserialize, Serialize};
 use tauri::State;
 
+use crate::arrivals::Arrivals;
 use crate::commands::Failure;
 use crate::keeping::Keeping;
 use crate::page;
@@ -17,7 +18,7 @@ const LOOK: &str = "look";
 const LOOKED_AT: &str = "looked-at";
 
 /// How the clerk left the window.
-#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Look {
     /// Width of the form, in CSS pixels.
     split: Option<f64>,
@@ -25,6 +26,8 @@ pub struct Look {
     zoom: Option<f64>,
     /// Whether the list of findings is shown.
     checks: Option<bool>,
+    /// A profile in the making, as the window has it.
+    making: Option<serde_json::Value>,
 }
 
 /// What the window begins with.
@@ -38,6 +41,8 @@ pub struct Start {
     gauge: Vec<RunView>,
     /// Whether a page may be asked for within a keystroke.
     at_once: bool,
+    /// Whether the program was started with a letter file, which comes when the window listens.
+    awaited: bool,
 }
 
 /// A draft as it was left: the form's own text, so that nothing typed is changed by reading it.
@@ -57,7 +62,7 @@ impl From<Draft> for Kept {
 
 /// The draft to go on with, and how the window was left.
 #[tauri::command(async)]
-pub fn start(keeping: State<'_, Keeping>) -> Start {
+pub fn start(keeping: State<'_, Keeping>, arrivals: State<'_, Arrivals>) -> Start {
     let drafts = keeping.with(|store| store.drafts()).unwrap_or_default();
     let looked_at = keeping.with(|store| store.setting(LOOKED_AT)).ok().flatten();
     let look = keeping.with(|store| store.setting(LOOK)).ok().flatten();
@@ -67,6 +72,7 @@ pub fn start(keeping: State<'_, Keeping>) -> Start {
         news: keeping.news.clone(),
         gauge: view::gauge(Fonts::embedded()),
         at_once: page::IS_TRIED,
+        awaited: arrivals.are_waiting(),
     }
 }
 

@@ -16,6 +16,7 @@ mod measuring;
 mod page;
 mod printing;
 mod profiles;
+mod viewing;
 
 use tauri::{Manager, WebviewUrl, WebviewWindowBuilder};
 
@@ -85,6 +86,7 @@ fn main() {
                 .title("Soạn Công văn")
                 .inner_size(1366.0, 740.0)
                 .min_inner_size(1024.0, 680.0)
+                .maximized(fills_screen(app.handle()))
                 .build()?;
             arrivals::watch(&window);
             #[cfg(target_os = "linux")]
@@ -95,4 +97,15 @@ fn main() {
     #[cfg(target_os = "linux")]
     let ended = ended.map_err(linux::again);
     ended.expect("the window opens");
+}
+
+/// Below this height, in logical pixels, a screen has no room for the window's usual size between its bars.
+const LOW: f64 = 850.0;
+
+/// Whether the first window takes the whole of a small screen; later ones are as they were left.
+fn fills_screen(app: &tauri::AppHandle) -> bool {
+    let state = app.path().app_config_dir().map(|folder| folder.join(tauri_plugin_window_state::DEFAULT_FILENAME));
+    let is_first = state.is_ok_and(|file| !file.exists());
+    let screen = app.primary_monitor().ok().flatten();
+    is_first && screen.is_some_and(|screen| screen.size().to_logical::<f64>(screen.scale_factor()).height < LOW)
 }

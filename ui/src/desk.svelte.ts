@@ -15,6 +15,8 @@ import { strings } from "./strings";
 
 /** Milliseconds after which a window closes that waits for a disk in vain. */
 const CLOSE_AFTER = 3000;
+/** Milliseconds in which a letter that the program was started with is read, however slow the disk. */
+const ARRIVES_WITHIN = 3000;
 
 export interface Message {
   text: string;
@@ -23,6 +25,8 @@ export interface Message {
   exported?: boolean;
   /** What is told instead when the letter has become another; `null` for nothing. */
   later?: Message | null;
+  /** It is about all letters: only the clerk takes it away, or something newer. */
+  stays?: boolean;
 }
 
 /** Why no page can be made of a letter, as long as it stays as it is. */
@@ -40,6 +44,9 @@ class Desk {
   file: string | null = $state(null);
   /** Whether the letter has changed since it was last written to its file. */
   isAhead = $state(false);
+  #settle = () => {};
+  /** When the letter is here that the program was started with, or none comes. */
+  arrived = new Promise<void>((resolve) => (this.#settle = resolve));
   /** When the draft was kept last, `14:05`. */
   kept = $state("");
   notKept = $state("");
@@ -143,11 +150,16 @@ class Desk {
       if (start.look) this.look = start.look;
       this.gauge = start.gauge ?? [];
       known.atOnce = start.at_once ?? false;
-      if (start.news.length > 0) this.message = { text: start.news.join(" "), wrong: true };
+      if (start.news.length > 0) this.message = { text: start.news.join(" "), wrong: true, stays: true };
+      if (!start.awaited) this.#settle();
+      else setTimeout(this.#settle, ARRIVES_WITHIN);
       // What was typed before the answer came is a letter of its own.
       this.#started = true;
       this.#note(draft.letter);
       if (start.draft) this.resume(start.draft);
+    } catch (error) {
+      this.#settle();
+      throw error;
     } finally {
       // Without an answer the letter is kept all the same.
       this.#started = true;
@@ -177,7 +189,7 @@ class Desk {
     this.#keeping = this.#newKeeping(id);
     this.file = file;
     this.#filed = undefined;
-    this.message = undefined;
+    this.#forget();
     draft.load({ ...emptyLetter(), ...letter });
     known.near = 0;
     this.#known = knownAs(draft.letter, file);
@@ -193,9 +205,14 @@ class Desk {
     this.#note(draft.letter);
   }
 
+  #forget() {
+    if (!this.message?.stays) this.message = undefined;
+  }
+
   #arrive(arrival: Arrival) {
     if ("opened" in arrival) this.#put(arrival.opened);
     else this.fail(arrival.failure);
+    this.#settle();
   }
 
   #put(opened: Opened) {
@@ -209,10 +226,15 @@ class Desk {
     this.#note(draft.letter);
   }
 
-  /** Does something with files; what goes wrong is said, and the letter stays. */
+  /** Does what the clerk asks for, and what was told before is old; what goes wrong is said, and the letter stays. */
   async attempt(work: () => Promise<void>) {
+    this.#forget();
+    await this.quietly(work);
+  }
+
+  /** The same for what the window does by itself: what was told last stands. */
+  async quietly(work: () => Promise<void>) {
     try {
-      this.message = undefined;
       await work();
     } catch (error) {
       this.fail(error);

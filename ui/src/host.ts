@@ -17,6 +17,7 @@ import type { Preview } from "./bindings/Preview";
 import type { RunView } from "./bindings/RunView";
 import type { Seen } from "./bindings/Seen";
 import type { Profile } from "./bindings/Profile";
+import type { Unfinished } from "./profiles/making.svelte";
 import type { ProfileList } from "./bindings/ProfileList";
 import type { Proposal } from "./bindings/Proposal";
 import type { Ready } from "./bindings/Ready";
@@ -41,6 +42,8 @@ export interface Look {
   zoom: number | null;
   /** Whether the list of findings is shown. */
   checks?: boolean | null;
+  /** A profile in the making. */
+  making?: Unfinished | null;
 }
 
 /** What the window begins with. */
@@ -54,6 +57,8 @@ export interface Start {
   gauge?: RunView[];
   /** Whether `previewNow` answers here. */
   at_once?: boolean;
+  /** Whether the program was started with a letter file, which comes when the window listens. */
+  awaited?: boolean;
 }
 
 /** A ready beginning of a letter. */
@@ -165,9 +170,9 @@ export interface Host {
   open(): Promise<Opened | null>;
   /** The letter files used last, the last one first. */
   recent(): Promise<string[]>;
-  /** Opens one of the files used last. */
   /** Whether the file holds this letter, as it is. */
   isInFile(letter: Letter, file: string): Promise<boolean>;
+  /** Opens one of the files used last. */
   openRecent(file: string): Promise<Opened>;
   /** Saves to `file`, or where the clerk says; the file it is in now, `null` when the dialog is left. */
   save(letter: Letter, file: string | null): Promise<string | null>;

@@ -14,7 +14,7 @@ const PATIENCE = 300;
 keepWords(window);
 // What the first frame shows is asked for before the form is made: an answer takes several turns of a busy window.
 void faces();
-const letter = desk.attempt(() => desk.start()).then(() => checking.changed(draft.letter, draft.version, NOBODY));
+const letter = desk.quietly(() => desk.start()).then(() => checking.changed(draft.letter, draft.version, NOBODY));
 const office = letter.then(() => profiles.start());
 const late = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE));
 void Promise.race([letter, late]).then(() => mount(App, { target: document.body, props: { letter, office } }));

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { eventually } from "./hands.js";
 import { inWindow, out, sample } from "./window.js";
 
 const onPage = (page, field, text) =>
@@ -143,11 +144,19 @@ test("an exported file is measured, and its sheet can be written", () =>
         export: () => "/nha/07-CV-ĐU.pdf",
         measured: () => ({ count: 84, wrong: [] }),
         check_sheet: () => "/nha/phieu.pdf",
+        show_export: () => null,
       },
     },
     async ({ page, calls }) => {
       await page.keyboard.press("Control+e");
       await page.getByText("Đã xuất PDF: /nha/07-CV-ĐU.pdf. Đã đo lại trang: cả 84 số đo đều đúng hướng dẫn").waitFor();
+      await page.getByRole("button", { name: "Mở tệp" }).click();
+      await page.getByRole("button", { name: "Mở thư mục" }).click();
+      await eventually(() => calls.filter(({ name }) => name === "show_export").length, (count) => count === 2);
+      assert.deepEqual(
+        calls.filter(({ name }) => name === "show_export").map(({ args }) => args),
+        [{ inFolder: false }, { inFolder: true }],
+      );
       await page.getByRole("button", { name: "Phiếu kiểm tra…" }).click();
       await page.getByText("Đã lưu phiếu kiểm tra: /nha/phieu.pdf").waitFor();
       assert.deepEqual(calls.find((call) => call.name === "check_sheet").args, { office: [] });

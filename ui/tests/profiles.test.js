@@ -161,6 +161,34 @@ test("making a profile is left for later and comes back from the menu, as far as
     });
   }));
 
+test("a profile in the making is kept while it is typed, and the next start goes on with it", () =>
+  inFolder(async (store) => {
+    let look = null;
+    const start = async () => ({ gauge: [], draft: null, look, news: [] });
+    const answers = { start, keep_look: (args) => void (look = args.look) };
+    await inWindow({ store, answers }, async ({ page }) => {
+      await page.locator("dialog[open] [role=option]").first().waitFor();
+      await page.keyboard.type("chi bo");
+      await page.keyboard.press("Enter");
+      await page.getByLabel("Tên chi bộ").fill("thôn Đông");
+      await eventually(() => look?.making?.names.own?.name, (name) => name === "thôn Đông");
+      assert.equal(look.making.names.own.name, "thôn Đông");
+      // The program is killed here.
+    });
+    await inWindow({ store, answers }, async ({ page }) => {
+      await page.getByLabel("Tên chi bộ").waitFor();
+      assert.equal(await page.getByLabel("Tên chi bộ").inputValue(), "thôn Đông");
+      await page.getByLabel("Đảng bộ cấp trên trực tiếp").fill("xã Tân Hoà");
+      await page.getByRole("textbox", { name: "Nơi cơ quan đóng trụ sở" }).fill("Tân Hoà");
+      await page.getByRole("button", { name: "Tiếp tục" }).click();
+      await page.getByRole("button", { name: "Tiếp tục" }).click();
+      await page.getByRole("button", { name: "Tạo hồ sơ" }).click();
+      await has(page, "issuer.name", "Chi bộ thôn Đông");
+      await eventually(() => look.making, (making) => making === null);
+      assert.equal(look.making, null, "a profile that is made is no longer in the making");
+    });
+  }));
+
 test("choosing a profile is one step of undo and keeps what was typed", () =>
   inWindow({ answers: { ...both, ...kept } }, async ({ page, calls }) => {
     await has(page, "issuer.name", "Đảng uỷ xã Tân Hoà");

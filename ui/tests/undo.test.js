@@ -119,6 +119,37 @@ test("the browser's own undo never runs: its menu takes back the letter's last s
     assert.equal(await field(page, "subject").inputValue(), before);
   }));
 
+test("what is typed into a dialog or a profile is undone there, and the letter stays", () => {
+  const issuer = { superior: "Đảng bộ tỉnh An Bình", name: "Đảng uỷ xã Tân Hoà", symbol: "ĐU" };
+  const profile = { id: 1, name: "Đảng uỷ xã Tân Hoà", body: "committee", issuer, place: "Tân Hoà", signers: [], archive: null, contact: null, dismissed: [] };
+  const answers = { profiles: () => ({ profiles: [profile], current: 1, put_off: false }), put_profile: () => 1, use_profile: () => null };
+  return inWindow({ letter: { ...sample("full"), issuer }, answers }, async ({ page }) => {
+    const subject = field(page, "subject");
+    await subject.focus();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type(" này");
+    const typed = await subject.inputValue();
+    await page.keyboard.press("Control+p");
+    const pages = page.getByLabel("Trang", { exact: true });
+    await pages.focus();
+    await page.keyboard.type("12");
+    await undo(page);
+    await eventually(() => pages.inputValue(), (value) => value !== "12");
+    assert.notEqual(await pages.inputValue(), "12");
+    assert.equal(await subject.inputValue(), typed);
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Sửa hồ sơ" }).click();
+    const place = page.locator(".editor").getByLabel("Địa danh");
+    await place.focus();
+    await page.keyboard.press("End");
+    await page.keyboard.type("x");
+    await undo(page);
+    await eventually(() => place.inputValue(), (value) => value === "Tân Hoà");
+    assert.equal(await place.inputValue(), "Tân Hoà");
+    assert.equal(await subject.inputValue(), typed);
+  });
+});
+
 test("what cannot be set yet is undone too: half a date, a wrong number", () =>
   inWindow({}, async ({ page }) => {
     await field(page, "date").fill("5/6/");

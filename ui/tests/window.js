@@ -141,7 +141,10 @@ async function open({ letter, size = [1366, 768], scale = 1, dark = false, ready
       if (answer.failure) throw answer.failure;
       return answer.ok;
     };
-    Object.defineProperty(window, "__TAURI_INTERNALS__", { value: { invoke, transformCallback: () => 0, metadata: { currentWindow: { label: "main" } } } });
+    // What the window wants to be called with when the program tells something.
+    window.heard = [];
+    const transformCallback = (hear) => window.heard.push(hear) - 1;
+    Object.defineProperty(window, "__TAURI_INTERNALS__", { value: { invoke, transformCallback, metadata: { currentWindow: { label: "main" } } } });
   });
   const faults = [];
   page.on("pageerror", (error) => faults.push(String(error)));

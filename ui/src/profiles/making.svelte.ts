@@ -11,6 +11,18 @@ import { open, signatureOf, written, type Opened, type Signer } from "./editing"
 
 export const STEPS = 4;
 
+/** Milliseconds between what is typed and the disk. */
+const KEEP_AFTER = 300;
+
+/** What was given for a profile that is not finished. */
+export interface Unfinished {
+  kind: string;
+  step: number;
+  names: Names;
+  signer: Signer;
+  own: Partial<Opened>;
+}
+
 const nobody = (): Signer => ({ authority: "", position: "", signer: "" });
 
 class Making {
@@ -50,6 +62,34 @@ class Making {
 
   async start() {
     if (this.kinds.length === 0) this.kinds = await host.patterns();
+    if (!this.kind && desk.look.making) this.#goOn(desk.look.making);
+  }
+
+  /** What was given so far; `null` before anything was. */
+  get given(): Unfinished | null {
+    const { kind, step, names, signer, own } = this;
+    return kind ? { kind: kind.id, step, ...$state.snapshot({ names, signer, own }) } : null;
+  }
+
+  /** Goes on where the program was left, however it ended. */
+  #goOn({ kind: id, step, names, signer, own }: Unfinished) {
+    const kind = this.kinds.find((one) => one.id === id);
+    if (!kind) return;
+    this.pick(kind);
+    Object.assign(this.names, names);
+    this.ask();
+    this.own = own;
+    this.sign(signer);
+    this.step = step;
+  }
+
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Keeps it on the disk until the profile is made. */
+  keep(given: Unfinished | null) {
+    clearTimeout(this.#timer);
+    if (JSON.stringify(given) === JSON.stringify(desk.look.making ?? null)) return;
+    this.#timer = setTimeout(() => desk.keepLook({ making: given }), given ? KEEP_AFTER : 0);
   }
 
   pick(kind: Ready) {
@@ -96,6 +136,7 @@ class Making {
     this.names = {};
     this.own = {};
     this.signer = nobody();
+    this.keep(null);
   }
 }
 

@@ -32,7 +32,7 @@ class Profiles {
   /** Reads them; the window then begins with a letter of the office, or with making its profile. */
   async start() {
     try {
-      const list = await host.profiles();
+      const [list] = await Promise.all([host.profiles(), desk.arrived]);
       this.all = list.profiles;
       this.current = list.current;
       this.#putOff = list.put_off;
@@ -89,12 +89,14 @@ class Profiles {
       return next;
     }
     const others = [...this.all.filter((other) => other.id !== profile.id), ...(before ? [before] : [])];
-    const { issuer, place, contact, recipients } = await host.fill(letterOf(letter), profile, others);
+    const { issuer, place, contact, recipients, signature } = await host.fill(letterOf(letter), profile, others);
     const next: Draft = { ...letter, issuer, recipients };
     delete next.place;
     delete next.contact;
     if (place) next.place = place;
     if (contact) next.contact = contact;
+    if (signature) next.signature = signature;
+    else delete next.signature;
     return next;
   }
 
@@ -162,7 +164,7 @@ class Profiles {
     this.making = false;
     if (this.#putOff || this.all.length > 0) return;
     this.#putOff = true;
-    void desk.attempt(() => host.putOffProfiles());
+    void desk.quietly(() => host.putOffProfiles());
   }
 }
 
