@@ -8,7 +8,7 @@ use std::path::Path;
 
 use congvan::samples::{self, Sample};
 use congvan::signing::{Body, chosen};
-use congvan::{Field, Letter, Setup, json, typeset};
+use congvan::{Field, Letter, Setup, check, json, typeset};
 
 /// Every text of the letter with its name.
 fn texts(letter: &Letter) -> Vec<(String, String)> {
@@ -177,4 +177,27 @@ fn a_sample_speaks_as_the_committee_that_sends_it() {
         });
     }
     each(|sample, letter| assert_eq!(&sample.letter_of(Some(Body::Committee)), letter, "{}", sample.id));
+}
+
+#[test]
+fn the_checker_finds_nothing_in_a_sample_that_its_office_has_filled_in() {
+    let profile = r#"{"kind": "cong-van", "number": 7, "place": "Tân Hoà", "date": "2026-06-05", "issuer":
+        {"superior": "Đảng bộ tỉnh An Bình", "name": "Đảng uỷ xã Tân Hoà", "symbol": "ĐU"},
+        "signature": {"authority": "T/M Ban Thường vụ", "position": "Phó Bí thư", "signer": "Lê Thị Hạnh"}}"#;
+    let office = json::read(profile.as_bytes()).unwrap();
+    each(|sample, letter| {
+        let Letter { number, place, date, issuer, .. } = office.clone();
+        let name = letter.signature.as_ref().and_then(|signature| signature.signer.clone());
+        let mut signature = letter.signature.clone().or(office.signature.clone());
+        if let Some(signature) = &mut signature {
+            signature.signer = name.or(office.signature.as_ref().and_then(|office| office.signer.clone()));
+        }
+        let letter = Letter { number, place, date, issuer, signature, ..letter.clone() };
+        let wrong: Vec<String> = check::run(&letter, "2026-06-05".parse().unwrap())
+            .into_iter()
+            .filter(|finding| finding.severity != check::Severity::Note && !finding.found.contains('['))
+            .map(|finding| format!("{} {} «{}» {}", finding.field, finding.rule, finding.found, finding.message))
+            .collect();
+        assert!(wrong.is_empty(), "{}: {wrong:#?}", sample.id);
+    });
 }

@@ -1,9 +1,12 @@
 // Every command is registered, granted to the window, and answers.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { CALLS, declared, sample } from "./calls.js";
-import { Desk } from "./desk.js";
+import { Desk, until } from "./desk.js";
 import { Hands } from "./hands.js";
+import { save as photograph, settled } from "./screen.js";
 import { openApp } from "./session.js";
 
 test("every command answers", { timeout: 120_000 }, async (t) => {
@@ -73,4 +76,29 @@ test("a dialog that is left is no failure", { timeout: 60_000 }, async (t) => {
       assert.equal(await answer, null);
     });
   }
+});
+
+test("a file whose name was typed without its ending is not replaced unasked", { timeout: 90_000 }, async (t) => {
+  const desk = await Desk.open(t);
+  const window = await openApp(desk);
+  const hands = new Hands(desk);
+  const file = join(desk.home, "bao-cao.congvan");
+  const save = async (answer) => {
+    writeFileSync(file, "cũ");
+    const saved = window.invoke("save", { letter: sample("full"), file: null });
+    await hands.choose("Lưu công văn", join(desk.home, "bao-cao"));
+    await hands.focus("Tệp đã có");
+    await settled(hands);
+    await photograph(desk, "replace");
+    await hands.press(...(answer === "replace" ? ["Return"] : ["Escape"]));
+    return saved;
+  };
+  const other = save("other");
+  await until("the question is asked", async () => (await hands.windows("Tệp đã có")).length > 0);
+  await until("the place is asked for again", async () => (await hands.windows("Lưu công văn")).length > 0 && (await hands.windows("Tệp đã có")).length === 0);
+  await hands.choose("Lưu công văn", null);
+  assert.equal(await other, null);
+  assert.equal(readFileSync(file, "utf8"), "cũ");
+  assert.equal(await save("replace"), file);
+  assert.equal(JSON.parse(readFileSync(file, "utf8")).subject, sample("full").subject);
 });
