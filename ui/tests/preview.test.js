@@ -303,6 +303,43 @@ for (const [name, options] of [
     }));
 }
 
+test("lines that move with a key stay the elements they are, in the order of the paper", () =>
+  inWindow({ letter: sample("two-pages") }, async ({ page }) => {
+    await settled(page);
+    await page.locator(".ProseMirror p").nth(1).click();
+    await page.keyboard.press("Control+End");
+    await allDrawn(page, 2);
+    await page.evaluate(() => {
+      window.put = 0;
+      // Every line that is put anywhere, counted.
+      new MutationObserver((changes) => {
+        for (const { target, addedNodes } of changes) if (target.classList.contains("sheet")) window.put += addedNodes.length;
+      }).observe(document.querySelector(".stack"), { subtree: true, childList: true });
+    });
+    const lines = () => page.locator(".sheet").first().locator(".line").evaluateAll((all) => all.map((line) => line.textContent));
+    const before = await lines();
+    await page.locator(".ProseMirror p").nth(1).click();
+    await page.keyboard.press("Control+Home");
+    for (let i = 0; i < 3; i++) {
+      await page.locator('textarea[data-field="subject"]').focus();
+      await page.keyboard.press("Control+End");
+      await page.keyboard.type(" và các nhiệm vụ trọng tâm khác của toàn Đảng bộ");
+      await page.waitForTimeout(150);
+    }
+    const after = await lines();
+    assert.notEqual(after.length, 0);
+    assert.notDeepEqual(after, before);
+    // The trích yếu has three lines more, which push as many to the second page.
+    const put = await page.evaluate(() => window.put);
+    assert.ok(put > 0 && put <= 24, `${put} lines were put anew; ${before.length} stand on the page`);
+    const places = await page.locator(".sheet").first().evaluate((sheet) => {
+      const fields = [...sheet.querySelectorAll(".line [data-field]")].map((run) => run.dataset.field);
+      const body = fields.filter((field) => field.startsWith("body")).map((field) => Number(/\d+/.exec(field)[0]));
+      return { body, sorted: body.toSorted((a, b) => a - b) };
+    });
+    assert.deepEqual(places.body, places.sorted, "read aloud, the lines follow each other as on the paper");
+  }));
+
 test("a paragraph goes on where the page breaks", () =>
   inWindow({ letter: breaking() }, async ({ page }) => {
     await settled(page);

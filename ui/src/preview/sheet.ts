@@ -68,11 +68,17 @@ export class Sheet {
       return same ?? redraw(line);
     });
     spare.forEach((drawn) => drawn.element.remove());
-    // Read aloud and copied, the lines follow each other as on the paper.
-    let after: Element | null = null;
-    for (const { element } of this.lines.toReversed()) {
-      if (element.parentElement !== this.box || element.nextElementSibling !== after) this.box.insertBefore(element, after);
-      after = element;
+    this.#order(new Set(stays.map((line) => line?.element)));
+  }
+
+  /** Read aloud and copied, the lines follow each other as on the paper. Those that stay are not touched: an element that is
+   * put elsewhere is laid out anew with all its letters. */
+  #order(stays: Set<Element | undefined>): void {
+    let next = this.#strokes.nextElementSibling;
+    for (const { element } of this.lines) {
+      while (stays.has(element) && next !== element) next = next?.nextElementSibling ?? element;
+      if (next === element) next = element.nextElementSibling;
+      else this.box.insertBefore(element, next);
     }
   }
 
