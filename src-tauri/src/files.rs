@@ -152,8 +152,9 @@ pub fn show_export(in_folder: bool, app: AppHandle, exported: State<'_, Exported
     } else {
         viewing::open(&app, &file)
     };
-    let told = |error| format!("không mở được tệp PDF ({error}). Tệp đã lưu ở {}", file.display());
-    shown.map_err(|error| Failure::new("viewer", told(error)))
+    let program = if in_folder { "trình quản lý tệp" } else { "chương trình xem PDF" };
+    let told = format!("máy này chưa có {program} nào mở được. Tệp PDF đã lưu ở {}", file.display());
+    shown.map_err(|_| Failure::new("viewer", told))
 }
 
 /// Letters of a subject that a window's title and its entry in a list of windows have room for, and more.

@@ -81,7 +81,7 @@ impl Cups {
     /// `no-lp`, `slow`, `lp` with what CUPS said, `write` when there is no room for the file on its way.
     pub fn send(&self, order: &Order, pdf: &[u8]) -> Result<(), Failure> {
         // The owner's alone; removed when `lp` has handed it over, however that ended.
-        let file = on_its_way(pdf).map_err(|error| not_written(&error))?;
+        let file = on_its_way(pdf).map_err(not_written)?;
         let deadline = Instant::now() + self.sending;
         let answer = self.ask("lp", &arguments(order, file.path()), deadline)?;
         if answer.is_done { Ok(()) } else { Err(refused(order.printer, &answer.complained)) }
@@ -175,16 +175,24 @@ fn no_program(program: &str, error: &io::Error) -> Failure {
     Failure::new("no-lp", message)
 }
 
+/// What CUPS complains of, and what it means.
+const COMPLAINTS: [(&str, &str); 5] = [
+    ("does not exist", "máy in này không còn trên máy"),
+    ("not accepting", "máy in này đang tạm thôi nhận việc"),
+    ("orbidden", "người dùng này không được phép in ở đây"),
+    ("uthorized", "người dùng này không được phép in ở đây"),
+    ("onnect", "hệ thống in không trả lời"),
+];
+
 fn refused(printer: &str, complained: &str) -> Failure {
     let said = complained.lines().map(|line| line.trim_start_matches("lp:").trim()).collect::<Vec<_>>().join(" ");
-    let message =
-        format!("máy in «{printer}» không nhận công văn; hệ thống in nói: «{}». Hãy chọn máy in khác", said.trim());
-    Failure::new("lp", message)
+    let known = COMPLAINTS.iter().find(|(words, _)| said.contains(words)).map(|(_, meaning)| (*meaning).to_owned());
+    let why = known.unwrap_or_else(|| format!("hệ thống in báo «{}»", said.trim()));
+    Failure::new("lp", format!("máy in «{printer}» không nhận công văn: {why}. Hãy chọn máy in khác"))
 }
 
-fn not_written(error: &io::Error) -> Failure {
-    let message = format!("không ghi được tệp tạm để in ({error}). Hãy dọn bớt ổ đĩa rồi in lại");
-    Failure::new("write", message)
+fn not_written(cause: io::Error) -> Failure {
+    congvan::Error::Write { path: std::env::temp_dir(), cause }.into()
 }
 
 #[cfg(test)]
@@ -238,6 +246,16 @@ mod tests {
             listed(names, states).into_iter().map(|printer| (printer.name, printer.is_stopped)).collect();
         let expected = [("Phong_hop", false), ("Van_thu", true), ("Văn_phòng/hai_mặt", false)];
         assert_eq!(found, expected.map(|(name, is_stopped)| (name.to_owned(), is_stopped)));
+    }
+
+    #[test]
+    fn what_cups_complains_of_is_told_in_the_clerks_words() {
+        let told = |said: &str| refused("Van_thu", said).message;
+        let expected = "máy in «Van_thu» không nhận công văn: máy in này không còn trên máy. Hãy chọn máy in khác";
+        assert_eq!(told("lp: Error - The printer or class does not exist.\n"), expected);
+        assert!(told("lp: Destination \"Van_thu\" is not accepting jobs.").contains("đang tạm thôi nhận việc"));
+        assert!(told("lp: Forbidden").contains("không được phép"));
+        assert!(told("lp: Out of toner").contains("hệ thống in báo «Out of toner»"));
     }
 
     #[test]

@@ -138,15 +138,16 @@ pub fn view_pdf(letter: Letter, sheets: Sheets, app: AppHandle) -> Result<(), Fa
     let made = made(&letter, &sheets)?;
     let today = chrono::Local::now().date_naive();
     let name = phrases::file_name(&letter, RuleSet::on(letter.date.unwrap_or(today)));
-    let folder = folder(&app).map_err(|error| not_shown(&error))?;
-    let file = viewer::put(&folder, &format!("{name}.pdf"), &made.pdf).map_err(|error| not_shown(&error))?;
-    viewing::open(&app, &file).map_err(|error| not_shown(&error))
+    let folder = folder(&app).map_err(|_| not_shown())?;
+    let written = viewer::put(&folder, &format!("{name}.pdf"), &made.pdf);
+    let file = written.map_err(|cause| congvan::Error::Write { path: folder, cause })?;
+    viewing::open(&app, &file).map_err(|_| not_shown())
 }
 
-fn not_shown(error: &dyn std::fmt::Display) -> Failure {
+fn not_shown() -> Failure {
     let message =
-        format!("không mở được trình xem PDF ({error}). Hãy chọn Xuất PDF rồi mở tệp đó bằng chương trình khác");
-    Failure::new("viewer", message)
+        "máy này chưa có chương trình xem PDF nào mở được tệp. Hãy chọn Xuất PDF rồi mở tệp đó bằng chương trình khác";
+    Failure::new("viewer", message.into())
 }
 
 /// Removes what earlier starts left for the viewer.
