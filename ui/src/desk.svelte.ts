@@ -29,6 +29,10 @@ export interface Message {
   stays?: boolean;
 }
 
+/** Milliseconds between a change and its way to the disk: the page comes first, and a long letter is not written out with
+ * every key. */
+const NOTE_AFTER = 50;
+
 /** Why no page can be made of a letter, as long as it stays as it is. */
 const OF_THE_LETTER = ["no-glyph", "too-long", "template"];
 
@@ -101,7 +105,15 @@ class Desk {
       this.#render(letterOf((this.#asked = letter)));
       if (this.message?.later !== undefined) this.message = this.message.later ?? undefined;
     }
-    this.#note(letter);
+    this.#noting ??= setTimeout(() => this.#noteNow(), NOTE_AFTER);
+  }
+
+  #noting: ReturnType<typeof setTimeout> | undefined;
+
+  #noteNow() {
+    clearTimeout(this.#noting);
+    this.#noting = undefined;
+    this.#note(draft.letter);
   }
 
   /** Sees whether the letter has to be kept, and whether its file is behind. */
@@ -140,6 +152,7 @@ class Desk {
   /** When what was typed is on the disk, or could not be written. */
   async written() {
     await tick();
+    this.#noteNow();
     await this.#keeping.hurry();
   }
 
@@ -185,7 +198,7 @@ class Desk {
 
   /** Puts another letter on the desk; the one before stays among the drafts. */
   begin(letter: Draft, file: string | null = null, id: number | null = null) {
-    this.#note(draft.letter);
+    this.#noteNow();
     this.#keeping = this.#newKeeping(id);
     this.file = file;
     this.#filed = undefined;
