@@ -74,9 +74,7 @@ impl Profile {
         }
         recipients.extend(archive);
         let signature = match letter.signature {
-            Some(written) if is_signer_of(others, &written) => {
-                self.in_the_post(&written).or(self.signers.first()).cloned()
-            }
+            Some(written) if !self.signers.contains(&written) => self.taken_over(written, others),
             written => written,
         };
         Letter { issuer: self.issuer.clone(), place, contact, recipients, signature, ..letter }
@@ -93,17 +91,23 @@ impl Profile {
         }
     }
 
+    /// Who signs in the place of somebody whom another office's profile put there, or this office's before it was edited:
+    /// nobody typed that name. One that was typed stays.
+    fn taken_over(&self, written: Signature, others: &[Profile]) -> Option<Signature> {
+        let place = |other: &Profile| other.signers.iter().position(|signer| *signer == written);
+        let Some((other, at)) = others.iter().find_map(|other| place(other).map(|at| (other, at))) else {
+            return Some(written);
+        };
+        let edited = if other.id.is_some() && other.id == self.id { self.signers.get(at) } else { None };
+        edited.or_else(|| self.in_the_post(&written)).or(self.signers.first()).cloned()
+    }
+
     /// Who signs here with the same authority and position.
     fn in_the_post(&self, signature: &Signature) -> Option<&Signature> {
         let fold = |text: &Option<Text>| text.as_ref().map(|text| text.to_lowercase());
         let post = |signature: &Signature| [&signature.authority, &signature.position].map(fold);
         self.signers.iter().find(|signer| post(signer) == post(signature))
     }
-}
-
-/// Whether somebody else signs so: then nobody typed it, the other office's profile did.
-fn is_signer_of(offices: &[Profile], written: &Signature) -> bool {
-    offices.iter().any(|office| office.signers.contains(written))
 }
 
 /// Where the archive line stands: the last that begins with «Lưu» (R104).

@@ -165,9 +165,14 @@ mod tests {
         }
         assert!(is_plain("Thực hiện Kế hoạch số 12-KH/TU – «khẩn»…") && !is_plain("a  b") && !is_plain("a\u{a0}b"));
         assert!(!is_plain("e\u{302}") && !is_plain("a\nb"));
-        let mut out = "a ".to_owned();
-        append_clean(&mut out, " b");
-        assert_eq!(out, "a b", "a blank after a blank is dropped");
+        // An invisible character makes it go the long way.
+        let continued =
+            [("", "a b"), ("", " a b "), ("a ", " b"), ("a", " b"), ("a\n", " b"), ("a\u{a0}", " b "), ("a ", "b")];
+        for (before, typed) in continued {
+            let [mut short, mut long] = [before.to_owned(), before.to_owned()];
+            let kept = [append_clean(&mut short, typed), append_clean(&mut long, &format!("{typed}\u{200b}"))];
+            assert_eq!((short, kept[0]), (long, kept[1]), "{before:?} {typed:?}");
+        }
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub use gauge::gauge;
 pub use news::{MOST_AT_ONCE, Parts, Seen, news};
 
 /// One page. Lengths are points from the top left corner of the sheet.
-#[derive(Clone, Debug, PartialEq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct PageView {
     /// Counted from 1.
@@ -32,7 +32,7 @@ pub struct PageView {
 }
 
 /// Runs that follow each other on one baseline.
-#[derive(Clone, Debug, PartialEq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct LineView {
     /// Of the baseline.
@@ -42,7 +42,7 @@ pub struct LineView {
 }
 
 /// Letters of one style.
-#[derive(Clone, Debug, PartialEq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct RunView {
     /// Left end.
@@ -74,7 +74,7 @@ pub struct RunView {
 }
 
 /// A part of a run that has a place of its own.
-#[derive(Clone, Debug, PartialEq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct PieceView {
     /// Characters of the run before it.
@@ -84,7 +84,7 @@ pub struct PieceView {
 }
 
 /// A drawn line.
-#[derive(Clone, Debug, PartialEq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct StrokeView {
     /// One end.

@@ -130,6 +130,14 @@ fn another_office_takes_on_its_own_signer_in_the_same_post_and_leaves_one_that_w
     assert_eq!(signer(neighbour.fill(letter(&office().signers[1]), &[office()])).as_deref(), Some("Vũ Thị Hà"));
     let typed = signed("T/M Ban Thường vụ", "Phó Bí thư", "Phan Văn Tám");
     assert_eq!(signer(neighbour.fill(letter(&typed), &[office()])).as_deref(), Some("Phan Văn Tám"));
+    let twin = signed("T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ", "Hồ Văn Út");
+    let both = Profile { signers: vec![office().signers[0].clone(), twin.clone()], ..office() };
+    let kept = Profile { contact: Text::new("Điện thoại mới"), ..both.clone() };
+    assert_eq!(
+        signer(kept.fill(letter(&twin), &[both])).as_deref(),
+        Some("Hồ Văn Út"),
+        "of two in one post the one that signed"
+    );
     let nobody = Profile { signers: Vec::new(), ..office() };
     assert_eq!(signer(nobody.fill(letter(&office().signers[0]), &[office()])), None, "nobody of another office");
 }
@@ -152,4 +160,14 @@ fn empty_lines_at_the_end_make_room_for_the_archive_line() {
     let lines = vec![Text::new("Như trên").unwrap(), Text::default()];
     let letter = office().fill(Letter { recipients: lines, ..Letter::default() }, &[]);
     assert_eq!(letter.recipients, texts(&["Như trên", "Lưu VPĐU"]));
+}
+
+#[test]
+fn a_signer_whose_profile_is_edited_is_edited_in_the_letter_too() {
+    let id = Some(serde_json::from_value(7.into()).unwrap());
+    let before = Profile { id, ..office() };
+    let renamed = signed("T/M Ban Thường vụ", "Bí thư", "Trần Minh Khôi");
+    let after = Profile { signers: vec![office().signers[0].clone(), renamed.clone()], ..before.clone() };
+    let letter = Letter { signature: Some(office().signers[1].clone()), ..before.begin(None) };
+    assert_eq!(after.fill(letter, &[before]).signature, Some(renamed));
 }

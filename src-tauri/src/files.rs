@@ -1,5 +1,5 @@
-//! Letter files and PDF files: chosen in the system's dialog, read and written here. The window names no path but those
-//! of letter files that it was given.
+//! Letter files and PDF files: chosen in the system's dialog, read and written here. The window may name letter files to
+//! write, those used last to read, and no others.
 
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -147,6 +147,10 @@ pub fn export(letter: Letter, app: AppHandle, exported: State<'_, Exported>) -> 
 #[tauri::command(async)]
 pub fn show_export(in_folder: bool, app: AppHandle, exported: State<'_, Exported>) -> Result<(), Failure> {
     let Some((file, _)) = exported.last() else { return Ok(()) };
+    if !file.exists() {
+        let told = format!("tệp PDF không còn ở {}; ổ đĩa chứa tệp có thể đã được tháo ra", file.display());
+        return Err(Failure::new("viewer", told));
+    }
     let shown = if in_folder {
         app.opener().reveal_item_in_dir(&file).map_err(|error| error.to_string())
     } else {
@@ -178,8 +182,12 @@ pub fn ask(app: &AppHandle, kind: &Kind, letter: &Letter) -> Option<PathBuf> {
     let today = chrono::Local::now().date_naive();
     let name = phrases::file_name(letter, RuleSet::on(letter.date.unwrap_or(today)));
     let mut name = format!("{name}{}.{}", kind.suffix, kind.ending);
+    let mut folder = None;
     loop {
-        let dialog = dialog(app, kind.title).add_filter(kind.name, &[kind.ending]);
+        let mut dialog = dialog(app, kind.title).add_filter(kind.name, &[kind.ending]);
+        if let Some(folder) = &folder {
+            dialog = dialog.set_directory(folder);
+        }
         let chosen = dialog.set_file_name(&name).blocking_save_file()?.into_path().ok()?;
         let file = with_ending(chosen.clone(), kind.ending);
         // The system asks about the name as it was typed, not about the one with its ending.
@@ -187,6 +195,7 @@ pub fn ask(app: &AppHandle, kind: &Kind, letter: &Letter) -> Option<PathBuf> {
             return Some(file);
         }
         name = file.file_name()?.to_string_lossy().into_owned();
+        folder = file.parent().map(Path::to_owned);
     }
 }
 
@@ -194,7 +203,7 @@ fn may_replace(app: &AppHandle, file: &Path) -> bool {
     let name = file.file_name().unwrap_or(file.as_os_str()).to_string_lossy();
     let (replace, other) = ("Thay tệp cũ".to_owned(), "Chọn tên khác".to_owned());
     app.dialog()
-        .message(format!("Trong thư mục này đã có tệp «{name}». Thay tệp cũ bằng công văn đang soạn?"))
+        .message(format!("Trong thư mục này đã có tệp «{name}». Thay tệp cũ bằng tệp mới?"))
         .title("Tệp đã có")
         .kind(MessageDialogKind::Warning)
         .buttons(MessageDialogButtons::OkCancelCustom(replace, other))

@@ -84,7 +84,7 @@ fn main() {
             linux::prepare();
             let window = WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
                 .title("Soạn Công văn")
-                .inner_size(1366.0, 740.0)
+                .inner_size(USUAL.0, USUAL.1)
                 .min_inner_size(1024.0, 680.0)
                 .maximized(fills_screen(app.handle()))
                 .build()?;
@@ -99,13 +99,21 @@ fn main() {
     ended.expect("the window opens");
 }
 
-/// Below this height, in logical pixels, a screen has no room for the window's usual size between its bars.
-const LOW: f64 = 850.0;
+/// The window's usual size, in logical pixels.
+const USUAL: (f64, f64) = (1366.0, 740.0);
+/// What the system's own bars take of a screen's height, and more.
+const BARS: f64 = 110.0;
 
 /// Whether the first window takes the whole of a small screen; later ones are as they were left.
 fn fills_screen(app: &tauri::AppHandle) -> bool {
     let state = app.path().app_config_dir().map(|folder| folder.join(tauri_plugin_window_state::DEFAULT_FILENAME));
     let is_first = state.is_ok_and(|file| !file.exists());
-    let screen = app.primary_monitor().ok().flatten();
-    is_first && screen.is_some_and(|screen| screen.size().to_logical::<f64>(screen.scale_factor()).height < LOW)
+    // Some systems call no screen the first.
+    let any = || app.available_monitors().ok()?.into_iter().next();
+    let screen = app.primary_monitor().ok().flatten().or_else(any);
+    is_first
+        && screen.is_some_and(|screen| {
+            let size = screen.size().to_logical::<f64>(screen.scale_factor());
+            size.width < USUAL.0 || size.height < USUAL.1 + BARS
+        })
 }

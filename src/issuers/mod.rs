@@ -182,25 +182,26 @@ pub fn pattern(id: &str) -> Option<&'static Pattern> {
 /// What kind of body an issuer's name tells of; `None` for a name that tells nothing.
 pub fn body_of(issuer: &Issuer) -> Option<Body> {
     // Longer beginnings first: «Ban Chỉ đạo» is no «Ban».
-    const BEGINNINGS: [(&str, Body); 15] = [
-        ("tỉnh uỷ", Body::ProvincialCommittee),
-        ("thành uỷ", Body::CityCommittee),
-        ("đảng uỷ", Body::Committee),
-        ("quân uỷ", Body::Committee),
-        ("chi bộ", Body::Cell),
-        ("uỷ ban kiểm tra", Body::InspectionCommittee),
-        ("đoàn chủ tịch", Body::CongressPresidium),
-        ("văn phòng", Body::Office),
-        ("ban chỉ đạo", Body::UnsealedSteeringBoard),
-        ("tiểu ban", Body::UnsealedSubcommittee),
-        ("hội đồng", Body::UnsealedCouncil),
-        ("trường", Body::School),
-        ("trung tâm", Body::Centre),
-        ("ban chấp hành", Body::Committee),
-        ("ban", Body::Board),
+    const BEGINNINGS: [(&str, Option<Body>); 15] = [
+        ("tỉnh uỷ", Some(Body::ProvincialCommittee)),
+        ("thành uỷ", Some(Body::CityCommittee)),
+        ("đảng uỷ", Some(Body::Committee)),
+        ("chi bộ", Some(Body::Cell)),
+        ("uỷ ban kiểm tra", Some(Body::InspectionCommittee)),
+        ("đoàn chủ tịch", Some(Body::CongressPresidium)),
+        ("văn phòng", Some(Body::Office)),
+        ("ban chỉ đạo", Some(Body::UnsealedSteeringBoard)),
+        ("tiểu ban", Some(Body::UnsealedSubcommittee)),
+        ("hội đồng", Some(Body::UnsealedCouncil)),
+        ("trường", Some(Body::School)),
+        ("trung tâm", Some(Body::Centre)),
+        // No rule composes «T/M BAN BÍ THƯ».
+        ("ban chấp hành trung ương", None),
+        ("ban chấp hành", Some(Body::Committee)),
+        ("ban", Some(Body::Board)),
     ];
     let name = issuer.name.as_deref()?.to_lowercase().replace("ủy", "uỷ");
     let begins =
         |beginning: &str| name.strip_prefix(beginning).is_some_and(|rest| !rest.starts_with(char::is_alphabetic));
-    BEGINNINGS.into_iter().find(|(beginning, _)| begins(beginning)).map(|(_, body)| body)
+    BEGINNINGS.into_iter().find(|(beginning, _)| begins(beginning)).and_then(|(_, body)| body)
 }

@@ -436,7 +436,6 @@ static PATTERNS: [Pattern; 48] = [
         own_symbol: "QUTW",
         serves: Serves::Nobody,
         archive: "Lưu Văn phòng Quân uỷ Trung ương",
-        body: None,
         clause: R21,
         ..OF_CENTRE
     },

@@ -131,6 +131,35 @@ mod tests {
     }
 
     #[test]
+    fn pages_that_differ_in_anything_the_window_is_told_have_other_stamps() {
+        let setup = setup();
+        let body = |items: &str| {
+            let head = r#""kind": "cong-van", "issuer": {}, "addressees": [], "recipients": []"#;
+            json::read(format!(r#"{{ {head}, "body": [{items}] }}"#).as_bytes()).expect("a letter")
+        };
+        let letters = [
+            body(r#"{ "level": 0, "text": "Thực hiện nhiệm vụ." }"#),
+            body(r#"{ "level": 1, "text": "Thực hiện nhiệm vụ." }"#),
+            body(r#"{ "level": 0, "text": "" }, { "level": 0, "text": "Thực hiện nhiệm vụ." }"#),
+            body(r#"{ "level": 0, "text": [{ "text": "Thực hiện nhiệm vụ.", "bold": true }] }"#),
+            body(r#"{ "level": 0, "text": [{ "text": "Thực hiện nhiệm vụ.", "underline": true }] }"#),
+            body(r#"{ "level": 0, "text": [{ "text": "Thực hiện " }, { "text": "nhiệm vụ.", "italic": true }] }"#),
+            body(r#"{ "level": 0, "text": "1. Thực hiện nhiệm vụ." }"#),
+            letter(2),
+        ];
+        let mut seen: Vec<(String, PageView)> = Vec::new();
+        for letter in &letters {
+            let set = typeset(letter, &setup).expect("it can be set");
+            seen.extend(set.pages.iter().map(|page| (stamp(&set, page, Parts::Runs), copy(&set, page, Parts::Runs))));
+        }
+        for (i, (stamp, page)) in seen.iter().enumerate() {
+            for (other, copy) in &seen[..i] {
+                assert_eq!(stamp == other, page == copy, "{page:?}\n{copy:?}");
+            }
+        }
+    }
+
+    #[test]
     fn the_nearest_pages_come_first() {
         let seen = Seen { near: 20, ..Seen::default() };
         let preview = answer(&letter(30), Some(&seen));

@@ -15,7 +15,7 @@ import { strings } from "./strings";
 
 /** Milliseconds after which a window closes that waits for a disk in vain. */
 const CLOSE_AFTER = 3000;
-/** Milliseconds in which a letter that the program was started with is read, however slow the disk. */
+/** Milliseconds that the first start waits for the letter the program was started with. */
 const ARRIVES_WITHIN = 3000;
 
 export interface Message {
@@ -49,7 +49,7 @@ class Desk {
   /** Whether the letter has changed since it was last written to its file. */
   isAhead = $state(false);
   #settle = () => {};
-  /** When the letter is here that the program was started with, or none comes. */
+  /** When the letter is here that the program was started with, or is no longer waited for. */
   arrived = new Promise<void>((resolve) => (this.#settle = resolve));
   /** When the draft was kept last, `14:05`. */
   kept = $state("");
@@ -157,7 +157,8 @@ class Desk {
   }
 
   async start() {
-    host.closing(() => Promise.race([this.written(), new Promise<void>((resolve) => setTimeout(resolve, CLOSE_AFTER))]));
+    const written = async () => void (await Promise.all([this.written(), ...[...this.before].map((write) => write())]));
+    host.closing(() => Promise.race([written(), new Promise<void>((resolve) => setTimeout(resolve, CLOSE_AFTER))]));
     try {
       const start = await host.start();
       if (start.look) this.look = start.look;
@@ -245,7 +246,7 @@ class Desk {
     await this.quietly(work);
   }
 
-  /** The same for what the window does by itself: what was told last stands. */
+  /** The same for what the window does by itself, and for what a message offers: what was told last stands. */
   async quietly(work: () => Promise<void>) {
     try {
       await work();
@@ -318,9 +319,21 @@ class Desk {
       if (made) this.message = { text: strings.messages.sheetMade(made) };
     });
 
-  keepLook(change: Partial<Look>) {
+  /** What else has to be written before the window closes. */
+  readonly before = new Set<() => Promise<void>>();
+
+  /** One write at a time: an older one must not land last. */
+  #keepLook = pump(
+    (look: Look) => host.keepLook(look),
+    () => {},
+    (message) => (this.notKept = message),
+  );
+
+  /** Remembers how the window looks; settles when it is on the disk, or could not be. */
+  keepLook(change: Partial<Look>): Promise<void> {
     this.look = { ...this.look, ...change };
-    host.keepLook(this.look).catch((error) => (this.notKept = messageOf(error)));
+    this.#keepLook(this.look);
+    return this.#keepLook.idle();
   }
 }
 

@@ -78,10 +78,10 @@ impl Cups {
     /// Hands a PDF to a printer; it is there when this returns.
     ///
     /// # Errors
-    /// `no-lp`, `slow`, `lp` with what CUPS said, `write` when there is no room for the file on its way.
+    /// `no-lp`, `slow`, `lp` with what CUPS complains of, `write` when there is no room for the file on its way.
     pub fn send(&self, order: &Order, pdf: &[u8]) -> Result<(), Failure> {
         // The owner's alone; removed when `lp` has handed it over, however that ended.
-        let file = on_its_way(pdf).map_err(not_written)?;
+        let file = on_its_way(pdf).map_err(|cause| not_written(&cause))?;
         let deadline = Instant::now() + self.sending;
         let answer = self.ask("lp", &arguments(order, file.path()), deadline)?;
         if answer.is_done { Ok(()) } else { Err(refused(order.printer, &answer.complained)) }
@@ -176,23 +176,31 @@ fn no_program(program: &str, error: &io::Error) -> Failure {
 }
 
 /// What CUPS complains of, and what it means.
-const COMPLAINTS: [(&str, &str); 5] = [
+const COMPLAINTS: [(&str, &str); 7] = [
     ("does not exist", "máy in này không còn trên máy"),
-    ("not accepting", "máy in này đang tạm thôi nhận việc"),
-    ("orbidden", "người dùng này không được phép in ở đây"),
-    ("uthorized", "người dùng này không được phép in ở đây"),
-    ("onnect", "hệ thống in không trả lời"),
+    ("not accepting jobs", "máy in này đang tạm thôi nhận việc"),
+    ("forbidden", "người dùng này không được phép in ở đây"),
+    ("unauthorized", "người dùng này không được phép in ở đây"),
+    ("not authorized", "người dùng này không được phép in ở đây"),
+    ("unable to connect", "hệ thống in không trả lời"),
+    ("connection refused", "hệ thống in không trả lời"),
 ];
 
 fn refused(printer: &str, complained: &str) -> Failure {
     let said = complained.lines().map(|line| line.trim_start_matches("lp:").trim()).collect::<Vec<_>>().join(" ");
-    let known = COMPLAINTS.iter().find(|(words, _)| said.contains(words)).map(|(_, meaning)| (*meaning).to_owned());
+    let words = said.to_lowercase();
+    let known = COMPLAINTS.iter().find(|(known, _)| words.contains(known)).map(|(_, meaning)| (*meaning).to_owned());
     let why = known.unwrap_or_else(|| format!("hệ thống in báo «{}»", said.trim()));
     Failure::new("lp", format!("máy in «{printer}» không nhận công văn: {why}. Hãy chọn máy in khác"))
 }
 
-fn not_written(cause: io::Error) -> Failure {
-    congvan::Error::Write { path: std::env::temp_dir(), cause }.into()
+fn not_written(cause: &io::Error) -> Failure {
+    let place = std::env::temp_dir();
+    let message = match cause.kind() {
+        io::ErrorKind::StorageFull => "ổ đĩa đã đầy nên chưa in được. Hãy dọn bớt ổ đĩa rồi in lại".to_owned(),
+        _ => format!("không ghi được tệp tạm vào «{}» để in. Hãy nhờ quản trị máy xem thư mục này", place.display()),
+    };
+    Failure::new("write", message)
 }
 
 #[cfg(test)]

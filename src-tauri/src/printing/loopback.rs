@@ -213,7 +213,11 @@ fn a_printer_that_is_gone_is_told_and_nothing_stays_behind() {
     let office = Office::open();
     let gone = send(&office.cups(), &letter(), &job("Da_thao", 1, Sides::One, "")).unwrap_err();
     assert_eq!(gone.code, "lp");
-    assert!(gone.message.contains("«Da_thao»") && gone.message.contains("máy in này không còn trên máy"), "{}", gone.message);
+    assert!(
+        gone.message.contains("«Da_thao»") && gone.message.contains("máy in này không còn trên máy"),
+        "{}",
+        gone.message
+    );
     for name in ["-h", "--help", "a b", "../x", "x/y", "", "$(id)"] {
         assert_eq!(send(&office.cups(), &letter(), &job(name, 1, Sides::One, "")).unwrap_err().code, "lp", "{name}");
     }

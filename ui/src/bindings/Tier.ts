@@ -3,4 +3,4 @@
 /**
  * Groups of the list.
  */
-export type Tier = "commune" | "province" | "central" | "grass-roots" | "commission" | "other";
+export type Tier = "commune" | "province" | "grass-roots" | "commission" | "central" | "other";

@@ -99,7 +99,9 @@ function box({ element }: DrawnLine, { look, span, from, to }: Part): HTMLElemen
   const [start, end] = [inside(span, from), inside(span, to)];
   range.setStart(start.node, start.offset);
   range.setEnd(end.node, end.offset);
-  const [here, line] = [range.getBoundingClientRect(), element.getBoundingClientRect()];
+  // The line first: a page out of view is laid out for an element that is asked for, and not for a range.
+  const line = element.getBoundingClientRect();
+  const here = range.getBoundingClientRect();
   const mark = document.createElement("i");
   mark.className = `mark ${look}`;
   // What it marks, for tests and for whoever looks into the page.

@@ -84,13 +84,22 @@ class Making {
   }
 
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #given: Unfinished | null = null;
 
-  /** Keeps it on the disk until the profile is made. */
-  keep(given: Unfinished | null) {
+  /** Keeps what was given on the disk, until the profile is made. */
+  keep(given: Unfinished) {
+    if (JSON.stringify(given) === JSON.stringify(desk.look.making)) return;
+    this.#given = given;
     clearTimeout(this.#timer);
-    if (JSON.stringify(given) === JSON.stringify(desk.look.making ?? null)) return;
-    this.#timer = setTimeout(() => desk.keepLook({ making: given }), given ? KEEP_AFTER : 0);
+    this.#timer = setTimeout(this.#write, KEEP_AFTER);
+    desk.before.add(this.#write);
   }
+
+  #write = async () => {
+    clearTimeout(this.#timer);
+    desk.before.delete(this.#write);
+    await desk.keepLook({ making: this.#given });
+  };
 
   pick(kind: Ready) {
     if (kind.id !== this.kind?.id) {
@@ -136,7 +145,8 @@ class Making {
     this.names = {};
     this.own = {};
     this.signer = nobody();
-    this.keep(null);
+    this.#given = null;
+    void this.#write();
   }
 }
 

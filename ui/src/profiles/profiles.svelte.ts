@@ -32,11 +32,12 @@ class Profiles {
   /** Reads them; the window then begins with a letter of the office, or with making its profile. */
   async start() {
     try {
-      const [list] = await Promise.all([host.profiles(), desk.arrived]);
+      const list = await host.profiles();
       this.all = list.profiles;
       this.current = list.current;
       this.#putOff = list.put_off;
       // Who opens a letter wants to see it.
+      await desk.arrived;
       this.making = list.profiles.length === 0 && !list.put_off && desk.file === null;
     } catch (error) {
       // A database that cannot be opened was told of already.
