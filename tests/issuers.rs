@@ -255,3 +255,12 @@ fn a_body_is_known_by_the_beginning_of_its_name() {
         assert_eq!(body(name), expected, "{name}");
     }
 }
+
+#[test]
+fn a_city_under_the_centre_is_never_a_province() {
+    let phuong = [(Ask::Commune, "phường", "Bến Sông"), (Ask::Province, "tỉnh", "hải phòng")];
+    assert_eq!(head(&propose("dang-uy-phuong", &phuong))[0], "Đảng bộ thành phố hải phòng");
+    let office = propose("van-phong-tinh-uy", &[(Ask::Province, "tỉnh", "Huế")]);
+    assert_eq!(head(&office)[0], "Thành uỷ Huế");
+    assert_eq!(head(&propose("dang-uy-xa", &[(Ask::Province, "tỉnh", "Hà Tĩnh")]))[0], "Đảng bộ tỉnh Hà Tĩnh");
+}

@@ -36,7 +36,6 @@ if [ "$profile" = release ]; then
     --config 'profile.release.package.congvan.opt-level="s"' \
     --config profile.release.package.harfrust.opt-level=3 \
     --config profile.release.package.roxmltree.opt-level=3 \
-    --config profile.release.package.tera.opt-level=3 \
     --config profile.release.package.unicode-normalization.opt-level=3
   how=()
 else

@@ -66,6 +66,9 @@ pub(super) struct Place {
 
 const GAP: &str = "…";
 
+/// The cities under the Centre: none of them is a province, whatever was chosen before the name.
+const CITIES: [&str; 6] = ["Hà Nội", "Hải Phòng", "Huế", "Đà Nẵng", "Cần Thơ", PERSON];
+
 /// The one city that is named after a person: its name never stands alone (R45).
 const PERSON: &str = "Hồ Chí Minh";
 
@@ -92,7 +95,9 @@ impl Names {
         if let Some((before, name)) = typed {
             return (before.to_owned(), name.to_owned());
         }
-        let chosen = question.before.iter().find(|before| **before == answer.before).or(question.before.first());
+        let is_city = CITIES.iter().any(|city| city.to_lowercase() == name.to_lowercase());
+        let level = if question.ask == Ask::Province && is_city { "thành phố" } else { &answer.before };
+        let chosen = question.before.iter().find(|before| **before == level).or(question.before.first());
         (chosen.copied().unwrap_or_default().to_owned(), name)
     }
 

@@ -11,7 +11,7 @@ export function shown(iso: string | undefined): string {
 export function read(typed: string): string | undefined | null {
   const text = typed.trim();
   if (text === "") return undefined;
-  const parts = /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})$/.exec(text);
+  const parts = /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})$/.exec(text) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(text);
   if (!parts) return null;
   const [day, month, year] = parts.slice(1).map(Number) as [number, number, number];
   const date = new Date(Date.UTC(year, month - 1, day));

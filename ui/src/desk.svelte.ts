@@ -4,11 +4,12 @@ import type { Dismissal } from "./bindings/Dismissal";
 import type { Parts } from "./bindings/Parts";
 import type { RunView } from "./bindings/RunView";
 import { named } from "./checking/excerpt";
-import { draft } from "./draft.svelte";
+import { draft, same } from "./draft.svelte";
 import { host, type Arrival, type Kept, type Look, type Opened } from "./host";
 import { Keeping } from "./keeping.svelte";
 import { emptyLetter, letterOf, readDraft, type Draft } from "./letter";
 import { idly } from "./preview/idle";
+import { composed } from "./nfc";
 import { known, type Shown } from "./preview/known";
 import { messageOf, pump } from "./pump";
 import { strings } from "./strings";
@@ -23,6 +24,8 @@ export interface Message {
   wrong?: boolean;
   /** A PDF was made: offer to show it. */
   exported?: boolean;
+  /** A draft that is offered. */
+  draft?: Kept;
   /** What is told instead when the letter has become another; `null` for nothing. */
   later?: Message | null;
   /** It is about all letters: only the clerk takes it away, or something newer. */
@@ -203,11 +206,18 @@ class Desk {
     this.#keeping = this.#newKeeping(id);
     this.file = file;
     this.#filed = undefined;
+    this.kept = "";
     this.#forget();
     draft.load({ ...emptyLetter(), ...letter });
     known.near = 0;
     this.#known = knownAs(draft.letter, file);
     this.changed(draft.letter);
+  }
+
+  /** Gives the letter to the disk although nothing was typed into it. */
+  keep() {
+    this.#known = "";
+    this.#noteNow();
   }
 
   /** Whether a file holds the draft that was gone on with: only the disk knows. */
@@ -232,6 +242,16 @@ class Desk {
   #put(opened: Opened) {
     this.begin(opened.letter, opened.file);
     this.#isFiled(draft.letter, opened.file);
+    void this.quietly(() => this.#tellOfNewer(opened));
+  }
+
+  /** What was typed after the file was written last is still a draft: it must not be forgotten behind the file. */
+  async #tellOfNewer({ file }: Opened) {
+    const before = draft.letter;
+    const newer = (await host.drafts()).find((kept) => kept.file === file && kept.id !== this.draftId);
+    const letter = newer && readDraft(newer.text);
+    if (!newer || !letter || draft.letter !== before || same(composed(letter), before)) return;
+    this.message = { text: strings.messages.newerDraft(newer.changed), draft: newer, later: null };
   }
 
   /** The file has the letter now. */
@@ -285,7 +305,7 @@ class Desk {
       // Another letter may have come while the clerk chose a place.
       if (!saved || keeping !== this.#keeping) return;
       this.file = saved;
-      this.message = { text: strings.messages.saved(saved) };
+      this.message = { text: strings.messages.saved(saved), later: null };
       this.#isFiled(letter, saved);
     });
 

@@ -1,6 +1,8 @@
 // Every word on the screen.
 import type { Component } from "./bindings/Component";
 
+const moment = (iso: string) => new Date(iso).toLocaleString("vi-VN", { hour: "2-digit", minute: "2-digit", day: "numeric", month: "numeric", year: "numeric" });
+
 export const strings = {
   app: "Soạn Công văn",
   toolbar: {
@@ -146,6 +148,8 @@ export const strings = {
     unmeasured: (reason: string) => `Chưa đo lại được tệp: ${reason}`,
     sheet: "Phiếu kiểm tra…",
     sheetMade: (file: string) => `Đã lưu phiếu kiểm tra: ${file}`,
+    newerDraft: (iso: string) => `Tệp này còn bản nháp chưa lưu vào tệp, sửa lần cuối ${moment(iso)}`,
+    openDraft: "Mở bản nháp đó",
     openFile: "Mở tệp",
     openFolder: "Mở thư mục",
     close: "Đóng thông báo",
@@ -216,6 +220,7 @@ export const strings = {
   },
   making: {
     title: "Tạo hồ sơ cơ quan",
+    another: "Mỗi cơ quan một hồ sơ; công văn mới theo hồ sơ của công văn đang soạn.",
     welcome: "Chỉ làm một lần: từ hồ sơ này, mỗi công văn mới có sẵn tên cơ quan, ký hiệu, địa danh, dòng lưu và người ký.",
     step: (n: number, count: number) => `Bước ${n} trên ${count}`,
     steps: ["Cơ quan của bạn", "Tên gọi", "Người ký", "Xem lại"],
@@ -338,7 +343,7 @@ export const strings = {
       print: "Công văn vẫn in được. Nên xem lại các chỗ sau trước khi in bản chính thức.",
       impossible: "Trong công văn có chữ không in được nên chưa làm được trang và PDF. Cần sửa chỗ đó trước.",
       more: (n: number) => `và ${n} chỗ nữa`,
-      look: "Xem lỗi",
+      look: "Xem từng chỗ",
       exportAnyway: "Vẫn xuất",
       printAnyway: "Vẫn in",
       cancel: "Huỷ",

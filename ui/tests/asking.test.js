@@ -14,7 +14,7 @@ test("export names the errors once and exports; a new error is asked about", () 
   inWindow({ letter: nine, answers }, async ({ page, calls }) => {
     await page.keyboard.press("Control+e");
     await asked(page, 6).waitFor();
-    assert.equal(await focused(page), "Xem lỗi");
+    assert.equal(await focused(page), "Xem từng chỗ");
     assert.equal(await asked(page, 6).getByRole("listitem").count(), 6);
     assert.equal(exports(calls), 0);
     await page.getByRole("button", { name: "Vẫn xuất" }).click();
@@ -36,7 +36,7 @@ test("export names the errors once and exports; a new error is asked about", () 
     assert.equal(exports(calls), 2);
   }));
 
-test("«Xem lỗi» goes to the first error, and the next time is asked about again", () =>
+test("«Xem từng chỗ» goes to the first error, and the next time is asked about again", () =>
   inWindow({ letter: nine, answers: { ...answers, printers: () => PRINTERS } }, async ({ page }) => {
     await page.getByRole("button", { name: "In…" }).click();
     await asked(page, 6).getByText("Công văn vẫn in được").waitFor();
@@ -86,7 +86,7 @@ test("what was typed for a date and is none is asked about before it is left bla
     const dialog = asked(page, 1);
     await dialog.getByText("«31/02/2026» chưa đọc được").waitFor();
     assert.equal(exports(calls), 0);
-    await page.getByRole("button", { name: "Xem lỗi" }).click();
+    await page.getByRole("button", { name: "Xem từng chỗ" }).click();
     assert.ok(await date.evaluate((date) => date === document.activeElement));
     await date.fill("05/06/2026");
     await page.keyboard.press("Control+e");
@@ -131,8 +131,8 @@ test("Tab goes round in a dialog, both ways", () =>
       names.push(await focused(page));
       await page.keyboard.press("Tab");
     }
-    assert.deepEqual(names, ["Xem lỗi", "Huỷ", "Vẫn xuất", "Xem lỗi"]);
-    for (const name of ["Xem lỗi", "Vẫn xuất"]) {
+    assert.deepEqual(names, ["Xem từng chỗ", "Huỷ", "Vẫn xuất", "Xem từng chỗ"]);
+    for (const name of ["Xem từng chỗ", "Vẫn xuất"]) {
       await page.keyboard.press("Shift+Tab");
       assert.equal(await focused(page), name);
     }

@@ -75,3 +75,26 @@ test("a draft gone on with is ahead of a file that is older or away", () =>
     await page.getByRole("menuitem", { name: "Công văn trống" }).click();
     await saysNothingOfFile(page);
   }));
+
+test("a file that is opened again is told to have a draft that goes further", () => {
+  const newer = { id: 4, text: JSON.stringify({ ...blank, subject: "A mới" }), file: FILE, changed: "2026-06-05T08:30:00Z" };
+  const answers = { open: () => ({ letter: { ...blank, subject: "A" }, file: FILE }), drafts: () => [newer] };
+  return inWindow({ answers }, async ({ page }) => {
+    await page.keyboard.press("Control+o");
+    await page.getByText("Tệp này còn bản nháp chưa lưu vào tệp, sửa lần cuối").waitFor();
+    await page.waitForFunction(() => document.querySelector('textarea[data-field="subject"]').value === "A");
+    await page.getByRole("button", { name: "Mở bản nháp đó" }).click();
+    await page.waitForFunction(() => document.querySelector('textarea[data-field="subject"]').value === "A mới");
+  });
+});
+
+test("a draft that says the same as its file is not worth a word", () => {
+  const same = { id: 4, text: JSON.stringify({ ...blank, subject: "A" }), file: FILE, changed: "2026-06-05T08:30:00Z" };
+  const answers = { open: () => ({ letter: { ...blank, subject: "A" }, file: FILE }), drafts: () => [same] };
+  return inWindow({ answers }, async ({ page }) => {
+    await page.keyboard.press("Control+o");
+    await page.waitForFunction(() => document.querySelector('textarea[data-field="subject"]').value === "A");
+    await page.waitForTimeout(200);
+    await page.getByText("bản nháp chưa lưu").waitFor({ state: "detached" });
+  });
+});

@@ -159,11 +159,14 @@ test("a paragraph that grows by a line moves the lines behind it, and draws only
     const lines = () => page.locator(".sheet").first().locator(".line");
     const before = await lines().count();
     // A new paragraph above them all; the page comes into view, and is drawn.
-    await page.locator(".ProseMirror").evaluate((editor) => {
+    await page.waitForFunction(() => {
+      if (document.querySelector(".pages").scrollTop < document.querySelector(".sheet").offsetHeight / 2) return true;
+      // The editor may still put the cursor where it was before.
+      const editor = document.querySelector(".ProseMirror");
       editor.focus();
       getSelection().collapse(editor.firstElementChild.firstChild, 0);
+      return false;
     });
-    await page.waitForFunction(() => document.querySelector(".pages").scrollTop < document.querySelector(".sheet").offsetHeight / 2);
     await page.evaluate(() => (window.known = [...document.querySelectorAll(".sheet .line > span")]));
     await page.keyboard.type("Kính chuyển");
     await page.keyboard.press("Enter");

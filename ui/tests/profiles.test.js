@@ -189,6 +189,22 @@ test("a profile in the making is kept while it is typed, and the next start goes
     });
   }));
 
+test("a new letter is of the office of the letter on the desk, whatever was chosen and taken back", () =>
+  inWindow({ answers: { ...both, ...kept } }, async ({ page }) => {
+    await has(page, "issuer.symbol", "ĐU");
+    await page.locator('[data-field="subject"]').first().fill("về việc chuẩn bị hội nghị");
+    await choose(page, "Văn phòng Tỉnh uỷ");
+    await has(page, "issuer.symbol", "VPTU");
+    await page.keyboard.press("Control+z");
+    await has(page, "issuer.symbol", "ĐU");
+    await page.keyboard.press("Control+n");
+    await page.getByText("Theo hồ sơ: Đảng uỷ xã Tân Hoà").waitFor();
+    await page.getByRole("menuitem", { name: "Công văn trống" }).click();
+    await has(page, "subject", "");
+    assert.equal(await value(page, "issuer.symbol"), "ĐU");
+    assert.equal(await value(page, "signature.signer"), "Lê Thị Hạnh");
+  }));
+
 test("choosing a profile is one step of undo and keeps what was typed", () =>
   inWindow({ answers: { ...both, ...kept } }, async ({ page, calls }) => {
     await has(page, "issuer.name", "Đảng uỷ xã Tân Hoà");

@@ -4,7 +4,7 @@ import type { Span } from "../bindings/Span";
 
 const LABELS: [RegExp, Item["level"]][] = [
   [/^\s*\d{1,2}[.)]\s+/, 1],
-  [/^\s*[a-zđ]{1,2}\)\s*/, 2],
+  [/^\s*(?:[a-zđ]{1,2}\)\s*|[a-zđ]\.\s+)/, 2],
   [/^\s*[-–—+•·●▪‣◦§*]\s+/, 3],
 ];
 

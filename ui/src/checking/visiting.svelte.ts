@@ -81,7 +81,7 @@ class Visiting {
     const [current, here] = [this.#current(), checking.in(desk.active)];
     const finding = current && fixable(current) ? current : nearest(here.filter(fixable), caret(desk.active));
     if (finding) await this.fix([finding]);
-    else if (current ?? here[0]) desk.message = { text: strings.checking.byHand };
+    else if (current ?? here[0]) desk.message = { text: strings.checking.byHand, later: null };
   }
 
   /** Mends findings as one step of undo; the cursor goes behind the change. */

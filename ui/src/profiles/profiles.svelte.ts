@@ -18,9 +18,9 @@ class Profiles {
   /** The letter as it began, to know one that nobody has written in. */
   #begun: { text: string; sample: string | null } = { text: JSON.stringify(emptyLetter()), sample: null };
 
-  /** The profile new letters begin with. */
+  /** The profile new letters begin with: that of the letter on the desk, else the one used last. */
   get used(): Profile | undefined {
-    return this.all.find((profile) => profile.id === this.current);
+    return this.of(draft.letter) ?? this.all.find((profile) => profile.id === this.current);
   }
 
   /** The profile of the letter's issuer. */
@@ -58,7 +58,11 @@ class Profiles {
 
   /** A new letter of the office, blank or from a sample. */
   async begin(sample: string | null) {
-    this.#put(await host.begin(sample, this.used ?? null), sample);
+    const { used } = this;
+    this.#put(await host.begin(sample, used ?? null), sample);
+    if (used && used.id !== this.current) await this.use(used);
+    // What was chosen is kept like what was typed; a blank letter is made again as quickly.
+    if (sample !== null) desk.keep();
   }
 
   #put(letter: Draft, sample: string | null) {
