@@ -20,13 +20,18 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
         let is_last = i + 1 == body.len();
         if let Some(at) = states_mark(entry) {
             let message = "«./.» là cách ghi của cơ quan nhà nước: văn bản của Đảng kết thúc bằng dấu chấm «.»";
-            findings.push(entry.finding(R70.error("states-end-mark"), at..at + 3).says(message).becomes("."));
+            findings.push(entry.finding(R70.error("states-end-mark"), before(entry, at)..at + 3).says(message).becomes("."));
         } else if is_last {
             end(entry, findings);
         }
     }
     bases(desk, &body, findings);
     unmarked(desk, &body, findings);
+}
+
+/// A blank before the mark goes with it: there is none before a full stop.
+fn before(entry: &Passage, mark: usize) -> usize {
+    entry.text[..mark].trim_end_matches(' ').len()
 }
 
 /// «./.» that is not quoted, as in «ghi “./.” là cách ghi của …».
@@ -38,7 +43,7 @@ fn end(entry: &Passage, findings: &mut Vec<Finding>) {
     let bare = entry.text.trim_end_matches(CLOSING);
     if let Some(start) = ["./", "/.", "/ ."].iter().find_map(|mark| bare.strip_suffix(mark)) {
         let message = "Văn bản của Đảng kết thúc bằng dấu chấm «.», không có dấu gạch chéo";
-        let finding = entry.finding(R70.error("states-end-mark"), start.len()..bare.len()).says(message);
+        let finding = entry.finding(R70.error("states-end-mark"), before(entry, start.len())..bare.len()).says(message);
         findings.push(finding.becomes("."));
         return;
     }
