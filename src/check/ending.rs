@@ -20,7 +20,9 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
         let is_last = i + 1 == body.len();
         if let Some(at) = states_mark(entry) {
             let message = "«./.» là cách ghi của cơ quan nhà nước: văn bản của Đảng kết thúc bằng dấu chấm «.»";
-            findings.push(entry.finding(R70.error("states-end-mark"), before(entry, at)..at + 3).says(message).becomes("."));
+            findings.push(
+                entry.finding(R70.error("states-end-mark"), before(entry, at)..at + 3).says(message).becomes("."),
+            );
         } else if is_last {
             end(entry, findings);
         }
