@@ -8,6 +8,8 @@ const R52: Rule = rule("R52", "HD05 I.5.2.3");
 const R53: Rule = rule("R53", "HD05 I.5.2.3");
 
 const BEGINNING: &str = "về việc";
+/// The guide asks for a short phrase and names no number; the longest of careful offices have half as many words.
+const MOST_WORDS: usize = 60;
 
 pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
     let Some(subject) = desk.passages.get(Field::Subject) else { return };
@@ -22,6 +24,11 @@ pub(super) fn check(desk: &Desk, findings: &mut Vec<Finding>) {
         findings.push(subject.finding(R52.warning("subject-states-way"), start).says(message).becomes(BEGINNING));
     } else if desk.is_new() {
         beginning(subject, findings);
+    }
+    let words = text.split_whitespace().count();
+    if words > MOST_WORDS {
+        let message = format!("Trích yếu cần là một câu ngắn: đang dài {words} chữ");
+        findings.push(subject.finding(R52.warning("subject-long"), 0..text.len()).says(message));
     }
 }
 

@@ -1,6 +1,9 @@
 // Every word on the screen.
 import type { Component } from "./bindings/Component";
 
+/** A file's own name: the bar has no room for all its folders. */
+const nameOf = (file: string) => file.split(/[/\\]/).at(-1) ?? file;
+
 const moment = (iso: string) => new Date(iso).toLocaleString("vi-VN", { hour: "2-digit", minute: "2-digit", day: "numeric", month: "numeric", year: "numeric" });
 
 export const strings = {
@@ -36,7 +39,7 @@ export const strings = {
     day: (iso: string) => `Ngày ${Number(iso.slice(8))} tháng ${Number(iso.slice(5, 7))} năm ${iso.slice(0, 4)}`,
   },
   drafts: {
-    untitled: "Chưa có trích yếu",
+    untitled: (words: string) => `Chưa có trích yếu${words && `: «${words}»`}`,
     unreadable: "Bản nháp không đọc được",
     changed: (when: string) => `sửa lần cuối ${when}`,
     here: "đang soạn",
@@ -137,9 +140,9 @@ export const strings = {
     count: (n: number) => `${n} trang`,
   },
   messages: {
-    saved: (file: string) => `Đã lưu vào ${file}`,
-    exported: (file: string) => `Đã xuất PDF: ${file}`,
-    measuredRight: (count: number) => `Đã đo lại trang: cả ${count} số đo đều đúng hướng dẫn`,
+    saved: (file: string) => `Đã lưu vào ${nameOf(file)}`,
+    exported: (file: string) => `Đã xuất PDF: ${nameOf(file)}`,
+    measuredRight: (count: number) => `Đo lại: cả ${count} số đo đều đúng hướng dẫn`,
     measuredWrong: (wrong: { what: string; asked: string; found: string }[]) =>
       `Đo lại tệp thấy chưa đúng: ${wrong
         .slice(0, 3)
@@ -147,7 +150,7 @@ export const strings = {
         .join("; ")}${wrong.length > 3 ? `; và ${wrong.length - 3} chỗ nữa` : ""}`,
     unmeasured: (reason: string) => `Chưa đo lại được tệp: ${reason}`,
     sheet: "Phiếu kiểm tra…",
-    sheetMade: (file: string) => `Đã lưu phiếu kiểm tra: ${file}`,
+    sheetMade: (file: string) => `Đã lưu phiếu kiểm tra: ${nameOf(file)}`,
     newerDraft: (iso: string) => `Tệp này còn bản nháp chưa lưu vào tệp, sửa lần cuối ${moment(iso)}`,
     openDraft: "Mở bản nháp đó",
     openFile: "Mở tệp",
@@ -245,7 +248,7 @@ export const strings = {
     noPosition: "Chưa có chức vụ: hãy chọn cách ký ở bên cạnh, hoặc thêm sau trong «Sửa hồ sơ».",
     review: "Công văn mới sẽ bắt đầu như sau. Có thể sửa ngay tại đây hoặc sau này.",
     fullPlace: (place: string) => `Ghi «${place}»`,
-    fullPlaceWhy: "Tên riêng là tên người thì ghi cả cấp hành chính · HD05 I.4.1.1c",
+    fullPlaceWhy: "chỉ khi tên này là tên một người · HD05 I.4.1.1c",
     later: "Để sau",
     back: "Quay lại",
     next: "Tiếp tục",

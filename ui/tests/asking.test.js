@@ -18,7 +18,7 @@ test("export names the errors once and exports; a new error is asked about", () 
     assert.equal(await asked(page, 6).getByRole("listitem").count(), 6);
     assert.equal(exports(calls), 0);
     await page.getByRole("button", { name: "Vẫn xuất" }).click();
-    await page.getByText("Đã xuất PDF: /nha/118.pdf").waitFor();
+    await page.getByText("Đã xuất PDF: 118.pdf").waitFor();
     await page.keyboard.press("Control+e");
     await page.waitForTimeout(300);
     assert.equal(exports(calls), 2);
@@ -118,7 +118,7 @@ test("what was measured is told of the letter that was exported, not of what it 
     await page.getByText("cả 60 số đo đều đúng hướng dẫn").waitFor();
     await page.locator('input[data-field="place"]').fill("Bến Sông");
     await page.getByText("cả 60 số đo").waitFor({ state: "detached" });
-    await page.getByText("Đã xuất PDF: /nha/118.pdf").waitFor();
+    await page.getByText("Đã xuất PDF: 118.pdf").waitFor();
     await page.getByRole("button", { name: "Mở tệp" }).waitFor();
   }));
 

@@ -126,7 +126,7 @@ test("saving and exporting say where, a failure keeps the letter", () =>
     },
     async ({ page, calls }) => {
       await page.keyboard.press("Control+s");
-      await page.getByText("Đã lưu vào /nha/07-CV-ĐU.congvan").waitFor();
+      await page.getByText("Đã lưu vào 07-CV-ĐU.congvan").waitFor();
       await page.keyboard.press("Control+s");
       await page.waitForTimeout(100);
       assert.deepEqual(calls.filter((call) => call.name === "save").map((call) => call.args.file), [null, "/nha/07-CV-ĐU.congvan"]);
@@ -149,7 +149,7 @@ test("an exported file is measured, and its sheet can be written", () =>
     },
     async ({ page, calls }) => {
       await page.keyboard.press("Control+e");
-      await page.getByText("Đã xuất PDF: /nha/07-CV-ĐU.pdf. Đã đo lại trang: cả 84 số đo đều đúng hướng dẫn").waitFor();
+      await page.getByText("Đã xuất PDF: 07-CV-ĐU.pdf. Đo lại: cả 84 số đo đều đúng hướng dẫn").waitFor();
       await page.getByRole("button", { name: "Mở tệp" }).click();
       await page.getByRole("button", { name: "Mở thư mục" }).click();
       await eventually(() => calls.filter(({ name }) => name === "show_export").length, (count) => count === 2);
@@ -158,7 +158,7 @@ test("an exported file is measured, and its sheet can be written", () =>
         [{ inFolder: false }, { inFolder: true }],
       );
       await page.getByRole("button", { name: "Phiếu kiểm tra…" }).click();
-      await page.getByText("Đã lưu phiếu kiểm tra: /nha/phieu.pdf").waitFor();
+      await page.getByText("Đã lưu phiếu kiểm tra: phieu.pdf").waitFor();
       assert.deepEqual(calls.find((call) => call.name === "check_sheet").args, { office: [] });
     },
   ));
