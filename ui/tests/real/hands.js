@@ -1,5 +1,6 @@
 // Real keys on the desk's screen, and the dialogs of GTK, which no web driver sees.
 import { execFile } from "node:child_process";
+import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { until } from "./desk.js";
 import { settled } from "./screen.js";
@@ -65,6 +66,19 @@ export class Hands {
   /** Clicks at a place of the screen. */
   async click(x, y) {
     await this.#xdotool("mousemove", "--sync", String(Math.round(x)), String(Math.round(y)), "click", "1");
+  }
+
+  /** Holds the mouse down at the first place and lets go at the last; between them it moves as a hand does. */
+  async drag([from, ...way]) {
+    const to = ([x, y]) => this.#xdotool("mousemove", "--sync", String(x), String(y));
+    await to(from);
+    await this.#xdotool("mousedown", "1");
+    for (const place of way) {
+      await to(place);
+      // What lies below is told by messages between the windows.
+      await sleep(120);
+    }
+    await this.#xdotool("mouseup", "1");
   }
 
   /** Answers a file dialog with a path, or leaves it. */
