@@ -1,8 +1,8 @@
 // Every command is registered, granted to the window, and answers.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { CALLS, declared, sample } from "./calls.js";
 import { Desk, until } from "./desk.js";
 import { Hands } from "./hands.js";
@@ -101,4 +101,25 @@ test("a file whose name was typed without its ending is not replaced unasked", {
   assert.equal(readFileSync(file, "utf8"), "cũ");
   assert.equal(await save("replace"), file);
   assert.equal(JSON.parse(readFileSync(file, "utf8")).subject, sample("full").subject);
+});
+
+test("a file is offered a name that says what it is, in the folder of the last one", { timeout: 90_000 }, async (t) => {
+  const desk = await Desk.open(t);
+  const window = await openApp(desk);
+  const hands = new Hands(desk);
+  const folder = join(desk.home, "thu-di");
+  mkdirSync(folder);
+  const letter = sample("full");
+  const first = window.invoke("save", { letter, file: null });
+  await hands.choose("Lưu công văn", join(folder, "a.congvan"));
+  assert.equal(await first, join(folder, "a.congvan"));
+  const made = window.invoke("export", { letter });
+  await hands.focus("Xuất PDF");
+  await settled(hands);
+  await photograph(desk, "export-dialog");
+  await hands.press("Return");
+  const file = await made;
+  assert.equal(dirname(file), folder);
+  assert.equal(basename(file), "07-CV-ĐU về việc chuẩn bị hội nghị sơ kết công tác xây dựng Đảng 6 tháng đầu năm 2026.pdf");
+  assert.ok(existsSync(file));
 });
